@@ -1,0 +1,155 @@
+// The files beside the clauses: definitions, common questions, strings, jurisdictions, categories, strategies, sets.
+
+import type * as z from 'zod/mini'
+import type { Category, CommonQuestion, Definition, Item, Jurisdiction, KpiSet, StrategyRule, Strings } from '../model/catalogue.ts'
+import { suggest } from '../model/issues.ts'
+import { answerKinds, type AuthoredText } from '../model/text.ts'
+import { lowerText, type TermFinder } from './inline.ts'
+import { type MarkdownSection, readMarkdown } from './markdown.ts'
+import { slug } from './clause.ts'
+import { categorySchema, jurisdictionSchema, namesSchema, setsSchema, sourcesSchema, strategiesSchema, stringsSchema } from './schemas.ts'
+import type { Report, SourceFile } from './source.ts'
+import { type Located, readYaml } from './yaml.ts'
+
+/** A definition before its text is lowered: all terms must be known first. */
+export interface AuthoredDefinition {
+  readonly file: SourceFile
+  readonly section: MarkdownSection
+  readonly id: string
+  readonly revision: number
+  readonly forms: readonly string[]
+}
+
+/** Reads the headings of `definitions.md`. */
+export function readDefinitions(file: SourceFile, report: Report): AuthoredDefinition[] {
+  const { sections } = readMarkdown(file, report)
+  const seen = new Set<string>()
+  return sections.map((section) => {
+    const { values } = section.attributes
+    if (seen.has(section.title)) report.add(file, section.offset, { code: 'double-definition', message: `"${section.title}" is defined twice`, hint: 'Keep one.' })
+    seen.add(section.title)
+    for (const key of Object.keys(values)) if (!['forms', 'revision'].includes(key)) report.add(file, section.offset, { code: 'unknown-attribute', message: `"${key}=" is not known here`, hint: suggest(key, ['forms', 'revision']) })
+    const others = values.forms?.split(',').map((form) => form.trim()) ?? []
+    return { file, section, id: section.title, revision: Number(values.revision ?? 1), forms: [...new Set([section.title, plural(section.title), ...others])] }
+  })
+}
+
+/** The regular English plural, which a definition need not list. */
+export function plural(term: string): string {
+  if (/[^aeiou]y$/.test(term)) return `${term.slice(0, -1)}ies`
+  if (/(s|x|ch|sh)$/.test(term)) return `${term}es`
+  return `${term}s`
+}
+
+/** Lowers the text of a definition. */
+export function lowerDefinition({ file, section, id, revision, forms }: AuthoredDefinition, findTerms: TermFinder, report: Report): Definition {
+  const extra = section.block.items[0] ?? section.block.tables[0] ?? section.parts[0]
+  if (extra) report.add(file, extra.offset, { code: 'content', field: id, message: 'a definition is plain paragraphs', hint: 'Write it as prose.' })
+  if (section.block.paragraphs.length === 0) report.add(file, section.offset, { code: 'empty-definition', field: id, message: 'the definition says nothing', hint: 'Add a paragraph.' })
+  const text = section.block.paragraphs.map((slice) => lowerText(slice.source, slice.offset, { file, report, findTerms, field: id }))
+  return { id, revision, forms, text }
+}
+
+/** Reads `common-questions.md`: each H2 is a block of questions asked once. */
+export function readCommonQuestions(file: SourceFile, findTerms: TermFinder, report: Report): CommonQuestion[] {
+  const lower = (slice: { source: string; offset: number }, field: string): AuthoredText => lowerText(slice.source, slice.offset, { file, report, findTerms, field })
+  return readMarkdown(file, report).sections.map((section) => {
+    const items = section.block.items.map((source): Item => {
+      const { anchor, classes, values } = source.attributes
+      const kind = answerKinds.find((candidate) => classes.includes(candidate))
+      if (!anchor || !kind) report.add(file, source.offset, { code: 'missing-anchor', field: section.title, message: 'a question needs an anchor and a kind of answer', hint: 'Write {#size .choice} in front of it.' })
+      return {
+        anchor: anchor ?? '',
+        ...(source.heading && { heading: source.heading.replace(/\.$/, '') }),
+        kind: kind ?? 'narrative',
+        ...(values.words && { words: Number(values.words) }),
+        ...(values.options && { options: values.options.split(';').map((option) => option.trim()) }),
+        text: lower(source.text, section.title),
+        ...(source.items.length > 0 && { items: source.items.map((sub) => lower(sub, section.title)) }),
+      }
+    })
+    const table = section.block.tables[0]
+    return {
+      id: slug(section.title),
+      title: section.title,
+      revision: Number(section.attributes.values.revision ?? 1),
+      intro: section.block.paragraphs.map((slice) => lower(slice, section.title)),
+      items,
+      ...(table && { table: { columns: table.header.map((cell) => cell.source) } }),
+    }
+  })
+}
+
+/** Reads `strings/<language>.yaml`; each string is lowered like wording, its `{{names}}` are filled by documents. */
+export function readStrings(file: SourceFile, findTerms: TermFinder, report: Report): Strings | undefined {
+  const read = readYaml({ source: file.text, offset: 0 }, stringsSchema, file, report)
+  if (!read) return undefined
+  const text = Object.entries(read.value.text).map(([key, value]) => [key, lowerText(value, read.at('text', key), { file, report, findTerms, field: `text.${key}` })])
+  return { language: read.value.language, revision: read.value.revision, text: Object.fromEntries(text) }
+}
+
+type RawJurisdiction = z.infer<typeof jurisdictionSchema>
+
+/** Reads all jurisdictions and joins each with the one it extends. */
+export function readJurisdictions(files: readonly SourceFile[], findTerms: TermFinder, report: Report): Record<string, Jurisdiction> {
+  const read = files.flatMap((file) => {
+    const located = readYaml({ source: file.text, offset: 0 }, jurisdictionSchema, file, report)
+    return located ? [{ file, ...located }] : []
+  })
+  const byId = new Map(read.map((one) => [one.value.id, one]))
+  const out: Record<string, Jurisdiction> = {}
+  for (const { file, value, at } of read) {
+    const problem = (path: PropertyKey[], code: string, message: string, hint: string) => report.add(file, at(...path), { code, field: path.join('.'), message, hint })
+    if (!file.path.endsWith(`/${value.id}.yaml`)) problem(['id'], 'file-name', `the file is called ${file.path.split('/').at(-1)}, but its id is ${value.id}`, `Call it ${value.id}.yaml.`)
+    const base: RawJurisdiction | undefined = value.extends === undefined ? undefined : byId.get(value.extends)?.value
+    if (value.extends !== undefined && !base) problem(['extends'], 'unknown-jurisdiction', `there is no jurisdiction "${value.extends}"`, suggest(value.extends, byId.keys()))
+    const stages = { ...base?.stages, ...value.stages }
+    for (const stage of ['selection', 'award', 'performance'] as const) if (!stages[stage]) problem(['stages'], 'missing', `stages.${stage} is missing`, 'Say what may stand at this stage, and why.')
+    const currency = value.currency ?? base?.currency
+    const parties = value.parties ?? base?.parties
+    if (!currency) problem(['currency'], 'missing', 'the currency is missing', 'Add it, for example EUR.')
+    if (!parties) problem(['parties'], 'missing', 'the titles of the parties are missing', 'Add Buyer, Supplier and Bidder.')
+    const kpis = value.kpis ?? base?.kpis
+    out[value.id] = {
+      id: value.id,
+      title: value.title,
+      revision: value.revision,
+      currency: currency ?? '',
+      parties: parties ?? { Buyer: 'Buyer', Supplier: 'Supplier', Bidder: 'Bidder' },
+      stages: stages as Jurisdiction['stages'],
+      placement: [...(base?.placement ?? []), ...value.placement],
+      ...(kpis && { kpis }),
+      definitions: Object.fromEntries(
+        Object.entries({ ...base?.definitions, ...value.definitions }).map(([id, text]) => [id, [lowerText(text, at('definitions', id), { file, report, findTerms, field: `definitions.${id}` })]]),
+      ),
+      parameters: { ...base?.parameters, ...value.parameters } as Jurisdiction['parameters'],
+      laws: [...(base?.laws ?? []), ...value.laws],
+      buyerDuties: [...(base?.buyerDuties ?? []), ...value.buyerDuties],
+      notes: [...(base?.notes ?? []), ...value.notes],
+    }
+  }
+  return out
+}
+
+/** A YAML file read against its schema, keyed by the `id` of its entries. */
+const listById = <T extends { id: string }>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.map((one) => [one.id, one]))
+
+export function readCategories(files: readonly SourceFile[], report: Report): Record<string, Category> {
+  return listById(
+    files.flatMap((file) => {
+      const read = readYaml({ source: file.text, offset: 0 }, categorySchema, file, report)
+      if (!read) return []
+      const { since: _since, ...category } = read.value
+      return [category as Category]
+    }),
+  )
+}
+
+export const readStrategies = (file: SourceFile | undefined, report: Report): Record<string, StrategyRule> =>
+  listById((file && (readYaml({ source: file.text, offset: 0 }, strategiesSchema, file, report)?.value as StrategyRule[])) ?? [])
+
+export const readSets = (file: SourceFile | undefined, report: Report): Located<KpiSet[]> | undefined => (file ? (readYaml({ source: file.text, offset: 0 }, setsSchema, file, report) as Located<KpiSet[]> | undefined) : undefined)
+
+export const readSources = (file: SourceFile | undefined, report: Report) => (file ? readYaml({ source: file.text, offset: 0 }, sourcesSchema, file, report)?.value : undefined) ?? {}
+
+export const readNames = (file: SourceFile | undefined, report: Report) => (file ? readYaml({ source: file.text, offset: 0 }, namesSchema, file, report)?.value : undefined) ?? { schemes: [], others: [] }

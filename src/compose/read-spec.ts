@@ -1,0 +1,80 @@
+// Reads what a caller wants from anything that was handed in: shape, types, dates, lengths.
+
+import * as z from 'zod/mini'
+import { problemsOf, type SchemaIssue } from '../model/issues.ts'
+import { type Problem, throwIfAny } from '../model/problems.ts'
+import { specSchema } from '../model/spec-schema.ts'
+import type { Spec } from '../model/spec.ts'
+
+/** What a spec may be called with at each level, for suggestions. */
+const fields: Record<string, readonly string[]> = Object.fromEntries(
+  Object.entries({ '': specSchema, ...specSchema.shape }).flatMap(([key, schema]) => {
+    let inner = schema as { def?: { innerType?: unknown; shape?: object }; shape?: object }
+    while (!inner.def?.shape && inner.def?.innerType) inner = inner.def.innerType as typeof inner
+    return inner.def?.shape ? [[key, Object.keys(inner.def.shape)]] : []
+  }),
+)
+
+/**
+ * Checks the shape of a spec: fields, types, dates, lengths, characters. What only a catalogue can know
+ * (ids, bounds) is checked when it is composed.
+ *
+ * @param input anything, for example parsed JSON or YAML
+ * @returns the spec, as plain data of its own
+ * @throws HrddError with every problem
+ * @example
+ * ```ts
+ * import { readSpec } from 'hrdd-clauses'
+ * const spec = readSpec({
+ *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'low', contract: { start: '2027-07-01', months: 24 },
+ * })
+ * console.log(spec.tier) // low
+ * ```
+ */
+export function readSpec(input: unknown): Spec {
+  const problems: Problem[] = []
+  const safe = plainCopy(input, '', problems, 0)
+  const outcome = z.safeParse(specSchema, safe)
+  if (!outcome.success) problems.push(...problemsOf(outcome.error.issues as SchemaIssue[], safe, (path) => fields[path.join('.')] ?? []))
+  else problems.push(...checkDates(outcome.data as Spec))
+  throwIfAny(problems)
+  return outcome.data as Spec
+}
+
+const forbiddenKeys = ['__proto__', 'constructor', 'prototype']
+// C0 and C1 controls, and the marks that turn the direction of text around
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+/** A copy without prototypes, getters or hostile keys, so that nothing but data gets further. */
+function plainCopy(input: unknown, path: string, problems: Problem[], depth: number): unknown {
+  const at = (key: string | number) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key)
+  if (typeof input === 'string') {
+    const found = unsafe.exec(input) ?? loneSurrogate.exec(input)
+    if (found) problems.push({ code: 'bad-character', path, message: `holds a character that cannot be printed (U+${found[0]!.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`, hint: 'Remove line breaks, control characters and marks that turn the direction of text.' })
+    return input
+  }
+  if (typeof input !== 'object' || input === null) return input
+  if (depth > 6) {
+    problems.push({ code: 'too-deep', path, message: 'is nested too deep', hint: 'A spec has at most six levels.' })
+    return null
+  }
+  if (Array.isArray(input)) return input.slice(0, 1000).map((item, index) => plainCopy(item, at(index), problems, depth + 1))
+  const out: Record<string, unknown> = {}
+  for (const key of Object.keys(input)) {
+    if (forbiddenKeys.includes(key)) problems.push({ code: 'unknown-field', path: at(key), message: `unknown field "${key}"`, hint: 'Remove it.' })
+    else out[key] = plainCopy((input as Record<string, unknown>)[key], at(key), problems, depth + 1)
+  }
+  return out
+}
+
+function checkDates(spec: Spec): Problem[] {
+  const problems: Problem[] = []
+  const { tender, contract } = spec
+  if (tender && tender.deadline <= tender.published) problems.push({ code: 'date-order', path: 'tender.deadline', message: `the deadline ${tender.deadline} is not after publication on ${tender.published}`, hint: 'Change one of the dates.' })
+  if (tender && contract.start < tender.deadline) problems.push({ code: 'date-order', path: 'contract.start', message: `the contract starts on ${contract.start}, before the tender deadline ${tender.deadline}`, hint: 'Change one of the dates.' })
+  return problems
+}
+

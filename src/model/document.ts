@@ -1,0 +1,83 @@
+// The document tree: plain nodes that every renderer understands.
+
+import type { Audience, SupplierType } from './audience.ts'
+import type { Text } from './text.ts'
+
+/** Kinds of document that can be drafted. */
+export type DocumentKind = 'tender-questions' | 'contract-schedule' | 'alignment-matrix'
+export const documentKinds: readonly DocumentKind[] = ['tender-questions', 'contract-schedule', 'alignment-matrix']
+
+/** The whole document. Its title is the first-level heading. */
+export interface DocumentNode {
+  readonly type: 'document'
+  readonly kind: DocumentKind
+  /** BCP 47 code. */
+  readonly language: string
+  readonly title: Text
+  /** Present on a reading copy: the supplier type it was made for. */
+  readonly supplier?: SupplierType
+  readonly children: readonly BlockNode[]
+}
+
+/** A heading and what stands under it. Headings nest without gaps. */
+export interface SectionNode {
+  readonly type: 'section'
+  readonly id: string
+  readonly title: Text
+  readonly children: readonly BlockNode[]
+}
+
+/** One clause: like a section, with its number, id and revision. */
+export interface ClauseNode {
+  readonly type: 'clause'
+  /** Clause id; in a document of questions too. */
+  readonly id: string
+  readonly revision: number
+  readonly number: string
+  readonly title: Text
+  readonly children: readonly BlockNode[]
+}
+
+/** Items that bind one audience, with the sentence that says whom. */
+export interface GroupNode {
+  readonly type: 'group'
+  readonly audience: Audience
+  readonly leadIn?: Text
+  readonly children: readonly ItemNode[]
+}
+
+/** A numbered paragraph, or (without a number) a bullet or a definition. */
+export interface ItemNode {
+  readonly type: 'item'
+  /** Unique in the document, e.g. `TRN-01.site-list`. */
+  readonly id: string
+  readonly number?: string
+  readonly heading?: string
+  readonly children: Text
+  /** Sub-items, printed (a), (b), … */
+  readonly items?: readonly Text[]
+}
+
+export interface ParagraphNode {
+  readonly type: 'paragraph'
+  readonly children: Text
+  /** `notice`: speaks about this copy of the document, not in it. */
+  readonly role?: 'notice'
+}
+
+export interface ListNode {
+  readonly type: 'list'
+  readonly items: readonly Text[]
+}
+
+/** A table with a caption, one header row, and plain cells; the first column names the row. */
+export interface TableNode {
+  readonly type: 'table'
+  readonly id: string
+  readonly caption: Text
+  readonly columns: readonly Text[]
+  readonly rows: readonly (readonly Text[])[]
+}
+
+export type BlockNode = SectionNode | ClauseNode | GroupNode | ItemNode | ParagraphNode | ListNode | TableNode
+export type DocumentTree = DocumentNode | BlockNode
