@@ -2,6 +2,7 @@
 
 import type { Catalogue, Clause } from '../model/catalogue.ts'
 import { HrddError } from '../model/problems.ts'
+import { digestsOf } from './digest.ts'
 import { checkReferences } from './references.ts'
 import { type AuthoredClause, readClause } from './clause.ts'
 import { createTermFinder } from './inline.ts'
@@ -61,7 +62,7 @@ export function readCatalogue(files: readonly SourceFile[], version = '0.0.0'): 
 
   const strings = below('clauses/strings/').flatMap((file) => readStrings(file, findTerms, report) ?? [])
   const commonFile = named('clauses/common-questions.md')
-  const catalogue: Catalogue = {
+  const content: Omit<Catalogue, 'digests'> = {
     version,
     clauses: Object.fromEntries(sortClauses(clauses).map(({ clause, kpis: measured }) => [clause.id, { ...clause, kpis: measured === 'derived' ? kpisOf(clause, kpis) : [] }])),
     kpis: Object.fromEntries([...kpis].sort((a, b) => (a.kpi.id < b.kpi.id ? -1 : 1)).map(({ kpi }) => [kpi.id, kpi])),
@@ -79,6 +80,7 @@ export function readCatalogue(files: readonly SourceFile[], version = '0.0.0'): 
     sources: readSources(named('clauses/jurisdictions/sources.yaml'), report),
     schemes: names.schemes,
   }
+  const catalogue: Catalogue = { ...content, digests: digestsOf(content) }
   const authored = { catalogue, clauses, kpis, definitions, names, files, problems: report.problems }
   checkReferences(authored, report)
   lint(authored, report)

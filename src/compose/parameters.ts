@@ -53,7 +53,7 @@ export function setParameters(selected: readonly Selected[], spec: FullSpec, ove
 const last = (steps: readonly Provenance[]): ParameterValue => steps.at(-1)!.value
 
 function fromDefaults(parameter: Parameter, tier: Tier): Draft {
-  const variants = parameter.variants.flatMap((variant) => (variant.default[tier] === undefined ? [] : [[variant.for, [{ step: 'variant' as const, value: variant.default[tier]! }]] as const]))
+  const variants = parameter.variants.flatMap((variant): [SupplierKey, Provenance[]][] => (variant.default[tier] === undefined ? [] : [[variant.for, [{ step: 'variant', value: variant.default[tier] }]]]))
   return { general: [{ step: 'clause', value: parameter.default[tier]! }], variants: new Map(variants) }
 }
 

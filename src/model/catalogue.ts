@@ -469,4 +469,6 @@ export interface Catalogue {
   readonly sources: Readonly<Record<string, { readonly title: string; readonly kind: string; readonly url?: string; readonly note?: string }>>
   /** Names of schemes and labels that must be followed by "or equivalent". */
   readonly schemes: readonly string[]
+  /** SHA-256 of the lowered text of everything, by `id@revision`. */
+  readonly digests: Readonly<Record<string, string>>
 }

@@ -1,7 +1,7 @@
 // The document tree: plain nodes that every renderer understands.
 
 import type { Audience, SupplierType } from './audience.ts'
-import type { Text } from './text.ts'
+import type { FieldNode, Text } from './text.ts'
 
 /** Kinds of document that can be drafted. */
 export type DocumentKind = 'tender-questions' | 'contract-schedule' | 'alignment-matrix'
@@ -33,6 +33,7 @@ export interface ClauseNode {
   /** Clause id; in a document of questions too. */
   readonly id: string
   readonly revision: number
+  /** Printed in front of the title: `5`, or `Question 5`. */
   readonly number: string
   readonly title: Text
   readonly children: readonly BlockNode[]
@@ -56,6 +57,8 @@ export interface ItemNode {
   readonly children: Text
   /** Sub-items, printed (a), (b), … */
   readonly items?: readonly Text[]
+  /** Only in questions: where the answer goes. */
+  readonly answer?: FieldNode
 }
 
 export interface ParagraphNode {

@@ -1,0 +1,49 @@
+// Drafts a document from a pack. One file a kind; this is their index.
+
+import { readSupplier, type SupplierInput } from '../model/audience.ts'
+import type { BlockNode, DocumentKind, DocumentNode } from '../model/document.ts'
+import { nearest, show } from '../model/issues.ts'
+import type { Pack } from '../model/pack.ts'
+import { HrddError } from '../model/problems.ts'
+import type { Text } from '../model/text.ts'
+import { alignmentMatrix } from './alignment-matrix.ts'
+import { contractSchedule } from './contract-schedule.ts'
+import type { Drafting } from './parts.ts'
+import { speaker } from './say.ts'
+import { tenderQuestions } from './tender-questions.ts'
+
+const kinds: Readonly<Record<DocumentKind, (drafting: Drafting) => { title: Text; children: BlockNode[] }>> = {
+  'tender-questions': tenderQuestions,
+  'contract-schedule': contractSchedule,
+  'alignment-matrix': alignmentMatrix,
+}
+
+/** Choices for a draft. */
+export interface DraftOptions {
+  /** Makes a reading copy: parts that cannot apply to this supplier type are left out. Numbers and words stay. */
+  readonly supplier?: SupplierInput
+}
+
+/**
+ * Drafts a document as a tree, for `toText`, `toMarkdown` or `toHtml`.
+ *
+ * @param pack what `compose` made, or `readPack` read
+ * @param kind `tender-questions`, `contract-schedule` or `alignment-matrix`
+ * @throws HrddError where the kind or the supplier type is unknown
+ * @example
+ * ```ts
+ * import { compose, draft, toText } from 'hrdd-clauses'
+ * const pack = compose({
+ *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'medium', contract: { start: '2027-07-01', months: 24 },
+ * })
+ * console.log(toText(draft(pack, 'contract-schedule', { supplier: 'reseller' })).includes('Reading copy for a Reseller')) // true
+ * ```
+ */
+export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}): DocumentNode {
+  if (!Object.hasOwn(kinds, kind)) throw new HrddError([{ code: 'unknown-document', path: 'kind', message: `there is no document ${show(kind)}`, hint: nearest(String(kind), Object.keys(kinds)) ? `Did you mean "${nearest(String(kind), Object.keys(kinds))}"?` : `There is: ${Object.keys(kinds).join(', ')}.` }])
+  const supplier = options.supplier === undefined ? {} : readSupplier(options.supplier)
+  if (!supplier) throw new HrddError([{ code: 'unknown-supplier', path: 'supplier', message: `${show(options.supplier)} is not a supplier type`, hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.' }])
+  const { title, children } = kinds[kind]({ pack, supplier, say: speaker(pack) })
+  return { type: 'document', kind, language: pack.spec.language, title, ...(options.supplier !== undefined && { supplier }), children }
+}

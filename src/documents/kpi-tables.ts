@@ -1,0 +1,86 @@
+// A KPI as a contract prints it: reason first, then definition, thresholds, proof.
+
+import type { Measure, Variable } from '../model/catalogue.ts'
+import type { SectionNode } from '../model/document.ts'
+import type { PackKpi } from '../model/pack.ts'
+import type { Text } from '../model/text.ts'
+import type { Drafting } from './parts.ts'
+import { canSay, capital, join, type Say } from './say.ts'
+
+/** The section of one KPI. */
+export function kpiSection(drafting: Drafting, kpi: PackKpi): SectionNode {
+  const { say } = drafting
+  const rows = kpiRows(drafting, kpi)
+  return {
+    type: 'section',
+    id: kpi.id,
+    title: say('kpi.heading', { number: kpi.number, title: kpi.title, id: kpi.id, version: kpi.version }),
+    children: [
+      { type: 'paragraph', children: [{ type: 'strong', text: kpi.question }] },
+      { type: 'paragraph', children: [kpi.purpose] },
+      { type: 'table', id: `${kpi.id}.definition`, caption: say('kpi.caption', { number: kpi.number }), columns: [say('kpi.field'), say('kpi.content')], rows: rows.map(([key, content]) => [say(key), capital(content)]) },
+    ],
+  }
+}
+
+function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
+  const { spec } = pack
+  const reporters = Object.entries(kpi.reporter).filter(([role]) => role === 'buyer' || spec.bidders.roles.includes(role as 'reseller' | 'brand'))
+  const measures = pack.pairs.filter((pair) => pair.kpis.includes(kpi.id))
+  const gate = kpi.whenDenominatorIsZero.gate
+  const anchor = canSay(pack, `kpi.anchor.${kpi.period.anchor}`) ? say(`kpi.anchor.${kpi.period.anchor}`) : [kpi.period.anchor]
+  return [
+    ['kpi.measures', join(measures.map((pair) => [{ type: 'ref', to: pair.id, text: `${plain(say('noun.condition'))} ${pair.number} (${pair.id})` }]), ', ')],
+    ['kpi.how', formula(say, kpi.measure)],
+    ['kpi.target', thresholds(kpi, pack, say)],
+    ['kpi.when', say('kpi.period', { frequency: say(`kpi.frequency.${kpi.period.frequency}`), anchor, grace: kpi.period.graceDays })],
+    ['kpi.who', join(reporters.map(([role, reporter]) => say('kpi.reporter.one', { role: say(`audience.${role}`), reporter: reporter ?? role, control: say(`kpi.control.${kpi.control[role as 'reseller' | 'brand' | 'buyer'] ?? 'direct'}`) })), '; ')],
+    ['kpi.proof', say('kpi.proof.text', { grade: kpi.evidence.forGood, months: kpi.evidence.maxAgeMonths })],
+    ['kpi.missing', say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays })],
+    ['kpi.zero', gate ? say('kpi.zero.gate', { kpi: pack.kpis.find((other) => other.id === gate.kpi)?.title ?? gate.kpi, min: gate.min }) : say(`kpi.zero.${kpi.whenDenominatorIsZero.result}`)],
+    ['kpi.companion', [kpi.companion]],
+    ['kpi.gaming', join(kpi.gaming.map(({ how, check }) => say('kpi.gaming.one', { how, check })), '; ')],
+    ...(spec.bidders.sizes.includes('sme') ? [['kpi.sme', [kpi.sme.note]] as [string, Text]] : []),
+    ...(kpi.privacy.suppressBelow > 0 ? [['kpi.privacy', say('kpi.privacy.text', { count: kpi.privacy.suppressBelow })] as [string, Text]] : []),
+  ]
+}
+
+const plain = (text: Text): string => text.map((node) => (typeof node === 'string' ? node : 'text' in node ? node.text : '')).join('')
+const labels = (variables: readonly Variable[]): string => variables.map(({ label }) => label).join('; ')
+
+function formula(say: Say, measure: Measure): Text {
+  switch (measure.type) {
+    case 'proportion':
+      return [
+        ...say('kpi.formula.proportion', { numerator: measure.numerator.label, population: measure.population.label }),
+        ...(measure.exclusions.length > 0 ? say('kpi.formula.exclusions', { list: labels(measure.exclusions) }) : []),
+        ...(measure.exceptions.length > 0 ? say('kpi.formula.exceptions', { list: labels(measure.exceptions) }) : []),
+      ]
+    case 'ratio':
+      return say('kpi.formula.ratio', { numerator: measure.numerator.label, denominator: measure.denominator.label })
+    case 'count':
+      return say('kpi.formula.count', { of: measure.of.label })
+    case 'duration':
+      return say(`kpi.formula.duration.${measure.statistic}`, { from: measure.from, to: measure.to, cases: measure.cases.label })
+    case 'amount-share':
+      return say('kpi.formula.amount-share', { paid: measure.paid.label, owed: measure.owed.label })
+    case 'milestone':
+      return say('kpi.formula.milestone', { due: measure.due, done: measure.done })
+    case 'maturity': {
+      const levels = measure.levels.map(({ level, label }) => `${level}: ${label}`).join('; ')
+      return say(`kpi.formula.maturity.${measure.aggregate}`, { steps: measure.steps.join(', '), levels, level: measure.atLevel?.low ?? 2 })
+    }
+    case 'narrative':
+      return say('kpi.formula.narrative', { rubric: measure.rubric })
+  }
+}
+
+function thresholds(kpi: PackKpi, pack: Drafting['pack'], say: Say): Text {
+  if (kpi.zeroTolerance) return say('kpi.bands.zero')
+  if (!kpi.bands) return say('kpi.bands.none')
+  const unit = canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plain(say(`kpi.unit.${kpi.unit.code}`))}` : ''
+  const band = (value: number) => `${value}${unit}`
+  const { target, approaching, requiresImprovement, ramp } = kpi.bands
+  const text = say(kpi.direction === 'lower' ? 'kpi.bands.lower' : 'kpi.bands.higher', { target: band(target), approaching: band(approaching), requiresImprovement: band(requiresImprovement) })
+  return ramp ? [...text, ...say('kpi.bands.ramp', { list: ramp.join(', ') })] : text
+}
