@@ -75,7 +75,7 @@ export function readCommonQuestions(file: SourceFile, findTerms: TermFinder, rep
       revision: Number(section.attributes.values.revision ?? 1),
       intro: section.block.paragraphs.map((slice) => lower(slice, section.title)),
       items,
-      ...(table && { table: { columns: table.header.map((cell) => cell.source) } }),
+      ...(table && { table: { columns: table.rows.map((row) => row[0]?.source ?? '') } }),
     }
   })
 }

@@ -46,6 +46,7 @@ export const itemNode = (item: NumberedItem, id: string): ItemNode => ({
   type: 'item',
   id,
   ...(item.number && { number: item.number }),
+  ...(item.bullet && { bullet: true as const }),
   ...(item.heading && { heading: item.heading }),
   children: item.text,
   ...(item.items && { items: item.items }),

@@ -69,7 +69,8 @@ function acceptance(drafting: Drafting, pairs: readonly Pair[], stage: 'selectio
   ]
 }
 
-function question(drafting: Drafting, pair: Pair): ClauseNode {
+/** The scored question of one clause, with how points are earned. */
+export function question(drafting: Drafting, pair: Pair): ClauseNode {
   const { say } = drafting
   const { weight, scores } = pair.placement
   const { max, minimum, intro, descriptors } = pair.scoring!

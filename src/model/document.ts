@@ -53,6 +53,8 @@ export interface ItemNode {
   /** Unique in the document, e.g. `TRN-01.site-list`. */
   readonly id: string
   readonly number?: string
+  /** A `-` bullet: it permits a form and has no number. */
+  readonly bullet?: true
   readonly heading?: string
   readonly children: Text
   /** Sub-items, printed (a), (b), … */

@@ -42,8 +42,9 @@ function writeBlock(block: DocumentTree, depth: number): string {
 
 const writeAll = (blocks: readonly BlockNode[], depth: number): string => blocks.map((block) => `\n${writeBlock(block, depth)}`).join('')
 
-function writeItem({ number, heading: title, children, items, answer }: ItemNode): string {
-  const lead = number || title ? `**${escape([number, title && `${title}.`].filter(Boolean).join(' '))}** ` : '- '
+function writeItem({ number, bullet, heading: title, children, items, answer }: ItemNode): string {
+  const bold = [number, title && `${title}.`].filter(Boolean).join(' ')
+  const lead = `${bullet ? '- ' : ''}${bold && `**${escape(bold)}** `}`
   const subs = items ? `\n${items.map((item, index) => `- (${letter(index)}) ${inline(item)}\n`).join('')}` : ''
   return `${lead}${inline(children)}\n${subs}${answer ? `\n${escape(fieldText(answer))}\n` : ''}`
 }

@@ -73,8 +73,8 @@ function writeAll(blocks: readonly BlockNode[], depth: number): string {
   return out
 }
 
-function writeItem({ number, heading: title, children, items, answer }: ItemNode): string {
-  let out = `${number ? `${number} ` : title && !number ? '' : '- '}${title ? `${title}. ` : ''}${inlineText(children)}\n`
+function writeItem({ number, bullet, heading: title, children, items, answer }: ItemNode): string {
+  let out = `${bullet ? '- ' : number ? `${number} ` : ''}${title ? `${title}. ` : ''}${inlineText(children)}\n`
   if (items) for (let index = 0; index < items.length; index++) out += `    (${letter(index)}) ${inlineText(items[index]!)}\n`
   return answer ? `${out}    ${fieldText(answer)}\n` : out
 }

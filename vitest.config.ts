@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+const include = (folder: string) => [`test/${folder}/**/*.test.ts`]
+
+export default defineConfig({
+  test: {
+    testTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: include('unit') } },
+      { extends: true, test: { name: 'cases', include: ['test/cases/*.test.ts'] } },
+      { extends: true, test: { name: 'property', include: include('property') } },
+      { extends: true, test: { name: 'golden', include: include('golden') } },
+    ],
+  },
+})
