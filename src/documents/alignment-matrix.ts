@@ -60,7 +60,7 @@ function proof(drafting: Drafting, pair: Pair): Text {
 
 function reasons({ pack, say }: Drafting): SectionNode {
   const rows = pack.pairs.flatMap((pair): Text[][] => {
-    const why = pair.because === undefined ? [] : [pack.pairs.some((other) => other.id === pair.because) ? say('matrix.added', { clause: pair.because }) : say('matrix.included', { reason: pair.because })]
+    const why = pair.because === undefined ? [] : [pack.pairs.some((other) => other.id === pair.because) ? say('matrix.added', { other: pair.because }) : say('matrix.included', { reason: pair.because })]
     return [
       ...why.map((text): Text[] => [[`${pair.number} (${pair.id})`], say('step.spec'), text]),
       ...pair.placement.reasons.map(({ step, text, source }): Text[] => [[`${pair.number} (${pair.id})`], say(`step.${step}`), source ? say('matrix.reasons.source', { text, source: pack.sources[source.ref] ?? source.ref, at: source.at }) : [text]]),

@@ -37,7 +37,7 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
     ['kpi.who', join(reporters.map(([role, reporter]) => say('kpi.reporter.one', { role: say(`audience.${role}`), reporter: reporter ?? role, control: say(`kpi.control.${kpi.control[role as 'reseller' | 'brand' | 'buyer'] ?? 'direct'}`) })), '; ')],
     ['kpi.proof', say('kpi.proof.text', { grade: kpi.evidence.forGood, months: kpi.evidence.maxAgeMonths })],
     ['kpi.missing', say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays })],
-    ['kpi.zero', gate ? say('kpi.zero.gate', { kpi: pack.kpis.find((other) => other.id === gate.kpi)?.title ?? gate.kpi, min: gate.min }) : say(`kpi.zero.${kpi.whenDenominatorIsZero.result}`)],
+    ['kpi.zero', gate ? say('kpi.zero.gate', { indicator: pack.kpis.find((other) => other.id === gate.kpi)?.title ?? gate.kpi, min: gate.min }) : say(`kpi.zero.${kpi.whenDenominatorIsZero.result}`)],
     ['kpi.companion', [kpi.companion]],
     ['kpi.gaming', join(kpi.gaming.map(({ how, check }) => say('kpi.gaming.one', { how, check })), '; ')],
     ...(spec.bidders.sizes.includes('sme') ? [['kpi.sme', [kpi.sme.note]] as [string, Text]] : []),
