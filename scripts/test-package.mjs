@@ -74,7 +74,7 @@ void [composeFrom(standard, spec as never), TRN01.id, id, wrong, wrongSet, loadC
   await test('without code generation from strings', () => run('node', ['--disallow-code-generation-from-strings', 'use.mjs']).trim())
   await test('command', () => run('npx', ['hrdd', 'list', '--tier', 'low']).split('\n').length + ' lines')
   for (const [module, resolution] of [['node16', 'node16'], ['esnext', 'bundler']])
-    await test(`types with moduleResolution ${resolution}`, () => void run('node', [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--skipLibCheck', '--types', '', '--target', 'es2022', '--module', module, '--moduleResolution', resolution, 'use.ts']))
+    await test(`types with moduleResolution ${resolution}`, () => void run('node', [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', module, '--moduleResolution', resolution, 'use.ts']))
   const weigh = async (name, code) => {
     const { outputFiles } = await build({ stdin: { contents: code, resolveDir: scratch }, bundle: true, minify: true, format: 'esm', platform: 'browser', write: false, logLevel: 'silent' })
     return test(`bundle for browsers, ${name}`, () => `${(gzipSync(outputFiles[0].contents, { level: 9 }).length / 1024).toFixed(1)} KiB gzipped`)

@@ -68,6 +68,9 @@ async function writeAll(files: readonly (readonly [string, string])[]): Promise<
   }
 }
 
+// a reader such as `head` may close early
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 const line = (text: string) => process.stdout.write(`${text}\n`)
 const json = (value: unknown): void => {
   line(JSON.stringify(value, null, 2))

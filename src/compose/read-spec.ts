@@ -6,14 +6,17 @@ import { type Problem, throwIfAny } from '../model/problems.ts'
 import { specSchema } from '../model/spec-schema.ts'
 import type { Spec } from '../model/spec.ts'
 
-/** What a spec may be called with at each level, for suggestions. */
-const fields: Record<string, readonly string[]> = Object.fromEntries(
-  Object.entries({ '': specSchema, ...specSchema.shape }).flatMap(([key, schema]) => {
-    let inner = schema as { def?: { innerType?: unknown; shape?: object }; shape?: object }
-    while (!inner.def?.shape && inner.def?.innerType) inner = inner.def.innerType as typeof inner
-    return inner.def?.shape ? [[key, Object.keys(inner.def.shape)]] : []
-  }),
-)
+/** The fields that a spec may have at a path, for suggestions. */
+function fieldsAt(path: readonly PropertyKey[]): readonly string[] {
+  let current: unknown = specSchema
+  for (const key of [...path, undefined]) {
+    let inner = current as { def?: { innerType?: unknown; shape?: Record<string, unknown> } } | undefined
+    while (inner?.def && !inner.def.shape && inner.def.innerType) inner = inner.def.innerType as typeof inner
+    if (key === undefined) return Object.keys(inner?.def?.shape ?? {})
+    current = inner?.def?.shape?.[String(key)]
+  }
+  return []
+}
 
 /**
  * Checks the shape of a spec: fields, types, dates, lengths, characters. What only a catalogue can know
@@ -36,7 +39,7 @@ export function readSpec(input: unknown): Spec {
   const problems: Problem[] = []
   const safe = plainCopy(input, '', problems, 0)
   const outcome = z.safeParse(specSchema, safe)
-  if (!outcome.success) problems.push(...problemsOf(outcome.error.issues as SchemaIssue[], safe, (path) => fields[path.join('.')] ?? []))
+  if (!outcome.success) problems.push(...problemsOf(outcome.error.issues as SchemaIssue[], safe, fieldsAt))
   else problems.push(...checkDates(outcome.data as Spec))
   throwIfAny(problems)
   return outcome.data as Spec
