@@ -1,6 +1,6 @@
 // Which clauses a pack holds, at which tier, and why.
 
-import { higher, inForce, isExpected, rank, type Tier } from '../model/audience.ts'
+import { type Audience, higher, inForce, isExpected, rank, type Tier } from '../model/audience.ts'
 import type { Catalogue, Clause, Part } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import type { Problem } from '../model/problems.ts'
@@ -108,7 +108,9 @@ function referencesOf(clause: Clause, tier: Tier, spec: FullSpec, catalogue: Cat
   }
   take(clause.outcome)
   for (const text of textsInForce([...clause.question, ...clause.condition, ...clause.consequence], tier, spec)) take(text)
-  for (const form of clause.forms) if (inForce(form.from, tier)) for (const column of form.columns) take(column.title)
+  const printed = (one: { readonly audience: Audience; readonly from?: Tier }) => inForce(one.from, tier) && isExpected(one.audience, spec.bidders)
+  for (const form of clause.forms) if (inForce(form.from, tier)) for (const column of form.columns.filter(printed)) for (const text of [column.title, ...(column.options ?? [])]) take(text)
+  for (const row of clause.evidence.filter(printed)) for (const text of [row.proof, row.shows, row.doesNotShow]) take(text)
   return [...found.values()]
 }
 
