@@ -3,8 +3,10 @@ import { defineConfig } from 'tsup'
 
 const clauses = readdirSync('src/catalogue/generated/clauses').map((file) => [`clauses/${file.replace('.ts', '')}`, `src/catalogue/generated/clauses/${file}`])
 const library = { index: 'src/index.ts', core: 'src/core.ts', catalogue: 'src/catalogue/index.ts', authoring: 'src/authoring/index.ts', handlebars: 'src/render/handlebars.ts' }
+// small libraries are built in, so that only what is used of them is loaded
+const noExternal = ['@noble/hashes', 'date-fns', 'leven', 'zod']
 
 export default defineConfig([
-  { entry: { ...library, ...Object.fromEntries(clauses) }, format: ['esm', 'cjs'], dts: { entry: { ...library, 'clauses/clause': 'src/catalogue/clause-module.ts' } }, target: 'es2022', splitting: true, clean: true },
-  { entry: { hrdd: 'src/cli/main.ts' }, format: ['esm'], target: 'node20', banner: { js: '#!/usr/bin/env node' } },
+  { entry: { ...library, ...Object.fromEntries(clauses) }, format: ['esm', 'cjs'], dts: { entry: { ...library, 'clauses/clause': 'src/catalogue/clause-module.ts' } }, target: 'es2022', splitting: true, noExternal, clean: true },
+  { entry: { hrdd: 'src/cli/main.ts' }, format: ['esm'], target: 'node20', noExternal, banner: { js: '#!/usr/bin/env node' } },
 ])
