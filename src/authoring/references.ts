@@ -1,7 +1,7 @@
 // Proofs over the whole catalogue: everything that is named exists, is used, and is in force where it is named.
 
 import { canBind, higher, inForce, rank, type Tier, tiers } from '../model/audience.ts'
-import type { Bound, Clause, Parameter, Part } from '../model/catalogue.ts'
+import type { Bound, Catalogue, Clause, Parameter, Part } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import type { AuthoredCatalogue } from './catalogue.ts'
 import type { AuthoredClause } from './clause.ts'
@@ -119,8 +119,15 @@ function checkValues(clause: Clause, parameter: Parameter, problem: (path: Prope
 }
 
 function checkLinks({ clause, file, paragraphs }: AuthoredClause, { catalogue }: AuthoredCatalogue, report: Report): void {
-  for (const { text, slice, from, section } of paragraphs) {
+  for (const { text, slice, from, section, role } of paragraphs) {
+    const own = higher(clause.from, from ?? 'low')
     for (const node of text) {
+      if (typeof node !== 'string' && node.type === 'term' && role !== 'prose' && role !== 'data') {
+        // a definition brings the clauses it refers to into every pack that uses it
+        for (const target of clausesOf(node.term, catalogue)) {
+          if (rank(catalogue.clauses[target]?.from ?? 'low') > rank(own)) report.add(file, slice.offset + Math.max(0, slice.source.indexOf(node.text)), { code: 'dead-reference', field: section, message: `the definition of "${node.term}" refers to ${target}, which is in force from ${catalogue.clauses[target]!.from}, this part from ${own}`, hint: 'Use another word, or move the item to a part of that tier.' })
+        }
+      }
       if (typeof node === 'string' || node.type !== 'ref') continue
       const problem = (message: string, hint: string) => report.add(file, slice.offset + Math.max(0, slice.source.indexOf(node.to)), { code: 'dead-reference', field: section, message, hint })
       const [id, anchor] = node.to.split('#') as [string, string?]
@@ -139,11 +146,23 @@ function checkLinks({ clause, file, paragraphs }: AuthoredClause, { catalogue }:
         continue
       }
       if (part && (part.audience.role || part.audience.size)) problem(`${node.to} binds only some suppliers`, 'Refer to an item of the general part, so that no one is sent to a paragraph that is not printed.')
-      const own = higher(clause.from, from ?? 'low')
       const needed = higher(target.from, part?.from ?? 'low')
       if (rank(needed) > rank(own)) problem(`${node.to} is in force from ${needed}, this part from ${own}`, 'Move the reference to a part of that tier.')
     }
   }
+}
+
+/** Clauses that a definition refers to, by itself or through the terms it uses. */
+function clausesOf(term: string, catalogue: Catalogue, seen = new Set<string>()): Set<string> {
+  const found = new Set<string>()
+  if (seen.has(term)) return found
+  seen.add(term)
+  for (const node of catalogue.definitions[term]?.text.flat() ?? []) {
+    if (typeof node === 'string') continue
+    if (node.type === 'ref') found.add(node.to.split('#')[0]!)
+    else if (node.type === 'term') for (const id of clausesOf(node.term, catalogue, seen)) found.add(id)
+  }
+  return found
 }
 
 const partWith = (parts: readonly Part[], anchor: string): Part | undefined => parts.find((part) => part.items.some((item) => item.anchor === anchor))
