@@ -132,10 +132,10 @@ function checkLinks({ clause, file, paragraphs }: AuthoredClause, { catalogue }:
       const problem = (message: string, hint: string) => report.add(file, slice.offset + Math.max(0, slice.source.indexOf(node.to)), { code: 'dead-reference', field: section, message, hint })
       const [id, anchor] = node.to.split('#') as [string, string?]
       if (id.startsWith('KPI-')) {
-        if (!catalogue.kpis[id]) problem(`there is no KPI ${id}`, suggest(id, Object.keys(catalogue.kpis)))
+        if (!Object.hasOwn(catalogue.kpis, id)) problem(`there is no KPI ${id}`, suggest(id, Object.keys(catalogue.kpis)))
         continue
       }
-      const target = catalogue.clauses[id]
+      const target = Object.hasOwn(catalogue.clauses, id) ? catalogue.clauses[id] : undefined
       if (!target) {
         problem(`there is no clause ${id}`, suggest(id, Object.keys(catalogue.clauses)))
         continue

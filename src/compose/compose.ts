@@ -62,13 +62,13 @@ export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
 function withDefaults(spec: Spec): FullSpec {
   // lists in the order of the model, so that the order a caller wrote them in changes nothing
   const inOrder = <T extends string>(all: readonly T[], given: readonly T[] | undefined): readonly T[] => all.filter((one) => !given || given.includes(one))
-  return {
-    ...sortKeys(spec),
+  return sortKeys({
+    ...spec,
     language: spec.language ?? 'en',
     strategy: spec.strategy ?? 'balanced',
     bidders: { roles: inOrder(roles, spec.bidders?.roles), sizes: inOrder(sizes, spec.bidders?.sizes) },
     kpis: { ...spec.kpis, set: spec.kpis?.set ?? 'core', ...(spec.kpis?.add && { add: [...new Set(spec.kpis.add)].sort() }), ...(spec.kpis?.remove && { remove: [...new Set(spec.kpis.remove)].sort() }) },
-  }
+  })
 }
 
 function sortKeys<T>(value: T): T {

@@ -1,5 +1,6 @@
 // Values of parameters, step by step: clause default by tier, variant, category or jurisdiction, spec. Each within bounds, each remembered.
 
+import { isValid, parseISO } from 'date-fns'
 import { isExpected, type Role, type Size, type Tier } from '../model/audience.ts'
 import type { Bound, Category, Jurisdiction, Parameter, ParameterValue, SetValue } from '../model/catalogue.ts'
 import { show, suggest } from '../model/issues.ts'
@@ -77,7 +78,7 @@ function checkType(parameter: Parameter, value: SetValue, path: string, problems
     const wrong = (expected: string) => problems.push({ code: 'wrong-type', path: at, message: `expected ${expected}, not ${show(own)}`, hint: parameter.note ?? `It is the ${parameter.label}.` })
     if (parameter.type === 'period' || parameter.type === 'integer') Number.isSafeInteger(own) || wrong(parameter.unit ? `a whole number of ${parameter.unit}` : 'a whole number')
     else if (parameter.type === 'percent' || parameter.type === 'money') typeof own === 'number' && Number.isFinite(own) || wrong(parameter.type === 'percent' ? 'a number of per cent' : 'an amount')
-    else if (parameter.type === 'date') typeof own === 'string' && datePattern.test(own) && !Number.isNaN(Date.parse(`${own}T00:00:00Z`)) || wrong('a date YYYY-MM-DD')
+    else if (parameter.type === 'date') typeof own === 'string' && datePattern.test(own) && isValid(parseISO(own)) || wrong('a date YYYY-MM-DD')
     else if (parameter.type === 'choice') parameter.options?.includes(String(own)) || wrong(`one of ${parameter.options?.join(', ')}`)
     else typeof own === 'string' || wrong('text')
   }

@@ -57,7 +57,8 @@ function plainCopy(input: unknown, path: string, problems: Problem[], depth: num
   if (typeof input === 'string') {
     const found = unsafe.exec(input) ?? loneSurrogate.exec(input)
     if (found) problems.push({ code: 'bad-character', path, message: `holds a character that cannot be printed (U+${found[0]!.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`, hint: 'Remove line breaks, control characters and marks that turn the direction of text.' })
-    return input
+    // spaces around a text mean nothing, and some formats give them a meaning
+    return input.trim()
   }
   if (typeof input !== 'object' || input === null) return input
   if (depth > 6) {

@@ -54,6 +54,11 @@ export function selectClauses(catalogue: Catalogue, spec: FullSpec, problems: Pr
   for (const [id, by] of dependents) {
     problems.push({ code: 'omitted-but-needed', path: `omit.${id}`, message: `${id} cannot be left out: ${[...by].sort().join(', ')} ${by.size === 1 ? 'refers' : 'refer'} to it`, hint: `Keep ${id}, or leave out ${by.size === 1 ? 'that clause' : 'those clauses'} too.` })
   }
+  for (const field of ['set', 'pin', 'weights', 'place'] as const) {
+    for (const id of Object.keys(spec[field] ?? {})) {
+      if (Object.hasOwn(catalogue.clauses, id) && !chosen.has(id) && own(omit, id) === undefined) problems.push({ code: 'not-selected', path: `${field}.${id}`, message: `${id} is not in a pack of tier ${spec.tier}, so this has no effect`, hint: 'Remove it, choose a higher tier, or add the clause under include with a reason.' })
+    }
+  }
   return Object.keys(catalogue.clauses).flatMap((id): Selected[] => {
     const found = chosen.get(id)
     return found ? [{ clause: revision(id), ...found }] : []

@@ -62,8 +62,8 @@ export function condition(drafting: Drafting, pair: Pair): ClauseNode {
     children: [
       { type: 'item', id: `${pair.id}.outcome`, heading: text(say('schedule.outcome')), children: pair.outcome },
       ...groups(drafting, pair.id, pair.condition, (part) => conditionLeadIn(say, part), ''),
-      { type: 'section', id: `${pair.id}.proof`, title: say('schedule.evidence'), children: [evidenceTable(drafting, pair)] },
-      { type: 'section', id: `${pair.id}.consequences`, title: say('schedule.consequence'), children: consequence },
+      { type: 'section', id: `${pair.id}.accepted-proof`, title: say('schedule.evidence'), children: [evidenceTable(drafting, pair)] },
+      { type: 'section', id: `${pair.id}.if-not-met`, title: say('schedule.consequence'), children: consequence },
     ],
   }
 }
@@ -89,7 +89,8 @@ function evidenceTable(drafting: Drafting, pair: Pair): TableNode {
 
 function formTables(drafting: Drafting, pair: Pair): BlockNode[] {
   const { say } = drafting
-  return pair.forms.map((form, index): SectionNode => ({
+  const filled = pair.forms.filter((form) => form.columns.some((column) => stands(drafting, column.audience)))
+  return filled.map((form, index): SectionNode => ({
     type: 'section',
     id: `${pair.id}.form-${index + 1}`,
     title: say('schedule.forms.caption', { title: form.title, noun: say('noun.condition'), number: pair.number }),

@@ -17,7 +17,6 @@ export interface SchemaIssue {
   readonly origin?: string
   readonly format?: string
   readonly errors?: readonly (readonly SchemaIssue[])[]
-  readonly note?: string
 }
 
 /** The nearest of the candidates, where one is near enough to be meant. */
@@ -50,7 +49,7 @@ const nouns: Record<string, string> = {
 /** What was given, short enough to print. */
 export function show(input: unknown): string {
   if (input === undefined) return 'nothing'
-  const text = typeof input === 'string' ? `"${input}"` : (JSON.stringify(input) ?? String(input))
+  const text = typeof input === 'string' ? `"${input}"` : typeof input === 'object' ? JSON.stringify(input, (_key, value) => (typeof value === 'bigint' ? String(value) : value)) : String(input)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
@@ -102,7 +101,7 @@ export function problemsOf(issues: readonly SchemaIssue[], input: unknown, known
 
 function formatProblem(issue: SchemaIssue, path: string, value: unknown): Problem {
   if (issue.format === 'date') return { code: 'bad-date', path, message: `${show(value)} is not a date that exists`, hint: 'Write it as YYYY-MM-DD, for example 2027-02-28.' }
-  return { code: 'bad-format', path, message: `${show(value)} is not written as expected`, hint: issue.note ?? 'Change the value.' }
+  return { code: 'bad-format', path, message: `${show(value)} is not written as expected`, hint: issue.message && !/^Invalid/.test(issue.message) ? issue.message : 'Change the value.' }
 }
 
 const depth = (issues: readonly SchemaIssue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length))

@@ -11,7 +11,7 @@ export function longestWords(text: AuthoredText, clause: Clause): number[] {
       if (typeof node === 'string') return node
       if (node.type === 'term') return node.text
       if (node.type === 'ref') return 'Condition 1 (X)'
-      const variants = clause.parameters[node.name]?.variants.length ?? 0
+      const variants = Object.hasOwn(clause.parameters, node.name) ? clause.parameters[node.name]!.variants.length : 0
       return `90 days${' (150 days for an SME)'.repeat(variants)}`
     })
     .join('')
