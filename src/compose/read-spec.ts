@@ -65,7 +65,11 @@ function plainCopy(input: unknown, path: string, problems: Problem[], depth: num
     problems.push({ code: 'too-deep', path, message: 'is nested too deep', hint: 'A spec has at most six levels.' })
     return null
   }
-  if (Array.isArray(input)) return input.slice(0, 1000).map((item, index) => plainCopy(item, at(index), problems, depth + 1))
+  if (Array.isArray(input) && input.length > 1000) {
+    problems.push({ code: 'too-big', path, message: `is a list of ${input.length} entries`, hint: 'A list in a spec has at most 1000 entries.' })
+    return []
+  }
+  if (Array.isArray(input)) return input.map((item, index) => plainCopy(item, at(index), problems, depth + 1))
   const out: Record<string, unknown> = {}
   for (const key of Object.keys(input)) {
     if (forbiddenKeys.includes(key)) problems.push({ code: 'unknown-field', path: at(key), message: `unknown field "${key}"`, hint: 'Remove it.' })
@@ -79,6 +83,7 @@ function checkDates(spec: Spec): Problem[] {
   const { tender, contract } = spec
   if (tender && tender.deadline <= tender.published) problems.push({ code: 'date-order', path: 'tender.deadline', message: `the deadline ${tender.deadline} is not after publication on ${tender.published}`, hint: 'Change one of the dates.' })
   if (tender && contract.start < tender.deadline) problems.push({ code: 'date-order', path: 'contract.start', message: `the contract starts on ${contract.start}, before the tender deadline ${tender.deadline}`, hint: 'Change one of the dates.' })
+  if (contract.start > '2200') problems.push({ code: 'bad-date', path: 'contract.start', message: `${contract.start} is too far ahead`, hint: 'Choose a start before the year 2200.' })
   return problems
 }
 
