@@ -30,8 +30,9 @@ export interface PackBuilder<Clauses extends object> {
 
 /** A builder that composes with the given function. */
 export function createBuilder<Clauses extends object>(fields: Partial<Spec>, composeSpec: (spec: Spec<Clauses>) => Pack): PackBuilder<Clauses> {
-  const next = (more: Partial<Spec>) => createBuilder<Clauses>({ ...fields, ...more }, composeSpec)
-  const entry = <Field extends 'omit' | 'include' | 'pin' | 'weights' | 'place'>(field: Field, id: string, value: NonNullable<Spec[Field]>[string]) => next({ [field]: { ...fields[field], [id]: value } })
+  const own = copy(fields)
+  const next = (more: Partial<Spec>) => createBuilder<Clauses>({ ...own, ...more }, composeSpec)
+  const entry = <Field extends 'omit' | 'include' | 'pin' | 'weights' | 'place'>(field: Field, id: string, value: NonNullable<Spec[Field]>[string]) => next({ [field]: { ...own[field], [id]: value } })
   return {
     jurisdiction: (jurisdiction) => next({ jurisdiction }),
     category: (category) => next({ category }),
@@ -41,14 +42,20 @@ export function createBuilder<Clauses extends object>(fields: Partial<Spec>, com
     tender: (tender) => next({ tender }),
     contract: (contract) => next({ contract }),
     kpis: (kpis) => next({ kpis }),
-    set: (id, values) => next({ set: { ...fields.set, [id]: { ...fields.set?.[id], ...(values as object) } } }),
+    set: (id, values) => next({ set: { ...own.set, [id]: { ...own.set?.[id], ...(values as object) } } }),
     omit: (id, reason) => entry('omit', id, reason),
     include: (id, reason) => entry('include', id, reason),
     pin: (id, revision) => entry('pin', id, revision),
     weight: (id, percent) => entry('weights', id, percent),
     place: (id, choice) => entry('place', id, choice),
     with: (more) => next(more),
-    spec: () => structuredClone(fields) as Spec<Clauses>,
-    compose: () => composeSpec(fields as Spec<Clauses>),
+    spec: () => copy(own) as Spec<Clauses>,
+    compose: () => composeSpec(own as Spec<Clauses>),
   }
+}
+
+/** Plain data of its own: what a caller changes later changes nothing here. */
+function copy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copy) as T
+  return typeof value === 'object' && value !== null ? (Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)])) as T) : value
 }

@@ -170,6 +170,13 @@ describe('renderers', () => {
       { numRuns: 400, seed: 20270701 },
     )
   })
+  test.each([[['    indented']], [['\u00a0   x']], [['1', '. x']], [['12', ') x']], [['-', ' x']], [['#', ' x']], [['=', '==']], [['', '- x']], [['!', '[x](y)']], [['[x]', '(y)']], [['<', 'b>']], [['&', 'amp;']], [['\\', '*x*']], [['`', '`x``']], [['~', '~~']], [['http', '://example.org']]])('the pieces %j make one paragraph of markdown', (children) => {
+    const tree = parseMarkdown(toMarkdown({ type: 'paragraph', children }))
+    expect(shapeOfMarkdown(tree)).toBe('root(paragraph())')
+    expect(collapse(wordsOfMarkdown(tree))).toBe(collapse(children.join('')))
+    const list = parseMarkdown(toMarkdown({ type: 'list', items: [children] }))
+    expect(shapeOfMarkdown(list)).toBe('root(list(listItem(paragraph())))')
+  })
   test('html of any block holds the words and only the block', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(safe, fc.constantFrom(...hostile)), { minLength: 1, maxLength: 3 }), (texts) => {
