@@ -5,12 +5,15 @@ import type { Bound, Catalogue, Clause, Parameter, Part } from '../model/catalog
 import { suggest } from '../model/issues.ts'
 import type { AuthoredCatalogue } from './catalogue.ts'
 import type { AuthoredClause } from './clause.ts'
+import { announcedIds, checkSharedReferences } from './shared-references.ts'
 import type { Report } from './source.ts'
 
 /** Checks every name and reference of the catalogue. */
 export function checkReferences(authored: AuthoredCatalogue, report: Report): void {
   const { catalogue } = authored
   checkDoubleIds(authored, report)
+  checkSharedReferences(authored, report)
+  const announced = announcedIds(authored.files)
   for (const clause of authored.clauses) {
     checkParameters(clause, report)
     checkLinks(clause, authored, report)
@@ -21,8 +24,8 @@ export function checkReferences(authored: AuthoredCatalogue, report: Report): vo
   const clauseIds = Object.keys(catalogue.clauses)
   for (const { file, kpi, located } of authored.kpis) {
     const problem = (path: PropertyKey[], message: string, hint: string) => report.add(file, located.at(...path), { code: 'unknown-id', field: path.join('.'), message, hint })
-    if (!clauseIds.includes(kpi.clause)) problem(['id'], `there is no clause ${kpi.clause} that this KPI could measure`, suggest(kpi.clause, clauseIds))
-    kpi.alsoMeasures.forEach((id, index) => clauseIds.includes(id) || problem(['alsoMeasures', index], `there is no clause ${id}`, suggest(id, clauseIds)))
+    if (!clauseIds.includes(kpi.clause) && !announced.has(kpi.clause)) problem(['id'], `there is no clause ${kpi.clause} that this KPI could measure`, suggest(kpi.clause, clauseIds))
+    kpi.alsoMeasures.forEach((id, index) => clauseIds.includes(id) || announced.has(id) || problem(['alsoMeasures', index], `there is no clause ${id}`, suggest(id, clauseIds)))
     kpi.shownWith.forEach((id, index) => kpiIds.includes(id) || problem(['shownWith', index], `there is no KPI ${id}`, suggest(id, kpiIds)))
     kpi.gaming.forEach(({ counter }, index) => !counter || kpiIds.includes(counter) || problem(['gaming', index, 'counter'], `there is no KPI ${counter}`, suggest(counter, kpiIds)))
     const gate = kpi.whenDenominatorIsZero.gate?.kpi
@@ -118,7 +121,7 @@ function checkValues(clause: Clause, parameter: Parameter, problem: (path: Prope
   }
 }
 
-function checkLinks({ clause, file, paragraphs }: AuthoredClause, { catalogue }: AuthoredCatalogue, report: Report): void {
+function checkLinks({ clause, file, paragraphs }: AuthoredClause, { catalogue, files }: AuthoredCatalogue, report: Report): void {
   for (const { text, slice, from, section, role } of paragraphs) {
     const own = higher(clause.from, from ?? 'low')
     for (const node of text) {
@@ -136,6 +139,7 @@ function checkLinks({ clause, file, paragraphs }: AuthoredClause, { catalogue }:
         continue
       }
       const target = Object.hasOwn(catalogue.clauses, id) ? catalogue.clauses[id] : undefined
+      if (!target && announcedIds(files).has(id)) continue
       if (!target) {
         problem(`there is no clause ${id}`, suggest(id, Object.keys(catalogue.clauses)))
         continue

@@ -29,6 +29,7 @@ export function readDefinitions(file: SourceFile, report: Report): AuthoredDefin
     if (seen.has(section.title)) report.add(file, section.offset, { code: 'double-definition', message: `"${section.title}" is defined twice`, hint: 'Keep one.' })
     seen.add(section.title)
     for (const key of Object.keys(values)) if (!['forms', 'revision'].includes(key)) report.add(file, section.offset, { code: 'unknown-attribute', message: `"${key}=" is not known here`, hint: suggest(key, ['forms', 'revision']) })
+    if (values.revision !== undefined && !/^[1-9]\d*$/.test(values.revision)) report.add(file, section.offset, { code: 'bad-attribute', field: section.title, message: `revision=${values.revision} is not a whole number above 0`, hint: 'Write revision=2.' })
     const others = values.forms?.split(',').map((form) => form.trim()) ?? []
     return { file, section, id: section.title, revision: Number(values.revision ?? 1), forms: [...new Set([section.title, plural(section.title), ...others])] }
   })

@@ -89,8 +89,8 @@ function evidenceTable(drafting: Drafting, pair: Pair): TableNode {
 
 function formTables(drafting: Drafting, pair: Pair): BlockNode[] {
   const { say } = drafting
-  const filled = pair.forms.filter((form) => form.columns.some((column) => stands(drafting, column.audience)))
-  return filled.map((form, index): SectionNode => ({
+  // numbered before any is left out, so that a reading copy keeps the ids of the full document
+  return pair.forms.flatMap((form, index): SectionNode[] => form.columns.every((column) => !stands(drafting, column.audience)) ? [] : [{
     type: 'section',
     id: `${pair.id}.form-${index + 1}`,
     title: say('schedule.forms.caption', { title: form.title, noun: say('noun.condition'), number: pair.number }),
@@ -111,5 +111,5 @@ function formTables(drafting: Drafting, pair: Pair): BlockNode[] {
           ]),
       },
     ],
-  }))
+  }])
 }

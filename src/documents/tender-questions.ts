@@ -3,7 +3,7 @@
 import { audienceKey } from '../model/audience.ts'
 import type { BlockNode, ClauseNode, SectionNode } from '../model/document.ts'
 import type { NumberedItem, Pair } from '../model/pack.ts'
-import type { FieldNode, Inline, Text } from '../model/text.ts'
+import type { FieldNode, Text } from '../model/text.ts'
 import { about, copyNotice, type Drafting, itemNode, stampSection, stands } from './parts.ts'
 
 export function tenderQuestions(drafting: Drafting): { title: Text; children: BlockNode[] } {
@@ -115,9 +115,8 @@ function field(item: NumberedItem, id: string, label: string): FieldNode {
 
 /** A question with the place for its answer behind it. */
 function withField(item: NumberedItem, id: string, label: Text, say?: Drafting['say']) {
-  const limit: Inline[] = item.words && say ? [' ', ...say('questions.words', { words: item.words })] : []
   const node = itemNode(item, id)
-  if (item.kind === 'table') return { ...node, children: [...item.text, ...limit] }
-  const answer = field(item, `${id}.answer`, words(label))
-  return { ...node, children: [...item.text, ...limit], answer }
+  if (item.kind === 'table') return node
+  const limit = item.words && say ? `. ${words(say('questions.words', { words: item.words }))}` : ''
+  return { ...node, answer: field(item, `${id}.answer`, words(label) + limit) }
 }

@@ -49,7 +49,8 @@ function writeItem({ number, bullet, heading: title, children, items, answer }: 
   return `${lead}${inline(children)}\n${subs}${answer ? `\n${escape(fieldText(answer))}\n` : ''}`
 }
 
-const inline = (text: Text): string => text.map(writeInline).join('')
+/** Running text. What could open a block is judged on the whole: two harmless pieces can make a list. */
+const inline = (text: Text): string => text.map(writeInline).join('').trimStart().replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2').replace(/^([-+=])/, '\\$1')
 
 function writeInline(node: Inline): string {
   if (typeof node === 'string') return escape(node)
@@ -58,4 +59,4 @@ function writeInline(node: Inline): string {
 }
 
 /** Takes the meaning from every character that Markdown gives one. */
-const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&!{}$]/g, '\\$&').replace(/^(\s*)(\d+)([.)])(?=\s|$)/, '$1$2\\$3').replace(/^(\s*)([-+=])/, '$1\\$2').replace(/\b(https?|ftp):/gi, '$1\\:').replace(/\bwww\./gi, 'www\\.').replace(/@/g, '\\@')
+const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&!{}$]/g, '\\$&').replace(/\b(https?|ftp):/gi, '$1\\:').replace(/\bwww\./gi, 'www\\.').replace(/@/g, '\\@')

@@ -1,0 +1,140 @@
+// Proofs over the files beside the clauses: what definitions, strings, overlays and sets name must exist, and exist once.
+
+import type { Catalogue, Jurisdiction, Kpi, Overlay } from '../model/catalogue.ts'
+import { suggest } from '../model/issues.ts'
+import type { AuthoredText } from '../model/text.ts'
+import type { AuthoredCatalogue } from './catalogue.ts'
+import type { Report, SourceFile } from './source.ts'
+
+/** Ids that a file name announces, also where the file itself cannot be read. */
+export const announcedIds = (files: readonly SourceFile[]): Set<string> => new Set(files.flatMap(({ path }) => /\/((?:KPI-)?[A-Z]{3}-\d{2}(?:\.\d+)?)\.[^/]+$/.exec(path)?.[1] ?? []))
+
+/** Checks the files beside the clauses. */
+export function checkSharedReferences(authored: AuthoredCatalogue, report: Report): void {
+  const { catalogue, files } = authored
+  const announced = announcedIds(files)
+  const ids = Object.keys(catalogue.clauses)
+  const unknownClause = (id: string) => !Object.hasOwn(catalogue.clauses, id) && !announced.has(id)
+  /** Reports at the first place in the file where the words stand. */
+  const at = (file: SourceFile, words: string, code: string, field: string, message: string, hint: string) => report.add(file, Math.max(0, file.text.indexOf(words)), { code, field, message, hint })
+
+  checkDefinitions(authored, unknownClause, report)
+  for (const file of files.filter(({ path }) => path.startsWith('clauses/strings/'))) {
+    const strings = Object.values(catalogue.strings).find((one) => file.text.includes(`language: ${one.language}`))
+    for (const [key, text] of Object.entries(strings?.text ?? {})) for (const id of clausesIn(text)) if (unknownClause(id)) at(file, id, 'dead-reference', `text.${key}`, `there is no clause ${id}`, suggest(id, ids))
+  }
+
+  for (const [folder, entries, what] of [['clauses/jurisdictions/', catalogue.jurisdictions, 'jurisdiction'], ['clauses/categories/', catalogue.categories, 'category']] as const) {
+    for (const entry of Object.values(entries)) {
+      const file = files.find(({ path, text }) => path.startsWith(folder) && new RegExp(`^id: ["']?${entry.id}["']?\\s*$`, 'm').test(text))
+      if (!file) continue
+      if (!file.path.endsWith(`/${entry.id}.yaml`) && what === 'category') at(file, 'id:', 'file-name', 'id', `the file is called ${file.path.split('/').at(-1)}, but its id is ${entry.id}`, `Call it ${entry.id}.yaml.`)
+      const placed = 'placement' in entry ? (entry as Jurisdiction).placement.flatMap((rule) => rule.clauses) : []
+      for (const id of placed) if (file.text.includes(id) && unknownClause(id)) at(file, id, 'unknown-id', 'placement', `there is no clause ${id}`, suggest(id, ids))
+      checkOverlay(entry.parameters, catalogue, (words, message, hint) => file.text.includes(words) && at(file, words, 'unknown-id', 'parameters', message, hint))
+    }
+  }
+  const strategies = files.find(({ path }) => path === 'clauses/strategies.yaml')
+  if (strategies) for (const id of Object.values(catalogue.strategies).flatMap(({ prefer }) => prefer)) if (unknownClause(id)) at(strategies, id, 'unknown-id', 'prefer', `there is no clause ${id}`, suggest(id, ids))
+
+  checkTwice(files, report)
+  for (const { file, kpi, located } of authored.kpis) {
+    const stage = catalogue.clauses[kpi.clause]?.stage
+    const folder = file.path.split('/').at(-2)
+    if (stage && folder !== stage) report.add(file, located.at('id'), { code: 'folder', field: 'id', message: `the KPI lies in "${folder}", its clause in "${stage}"`, hint: `Move it to kpis/${stage}/.` })
+    checkExamples(kpi, (index, path, message, hint) => report.add(file, located.at('examples', index, ...path), { code: 'example', field: `examples[${index}].${path.join('.')}`, message, hint }))
+  }
+}
+
+const clausesIn = (text: AuthoredText): string[] => text.flatMap((node) => (typeof node !== 'string' && node.type === 'ref' && !node.to.startsWith('KPI-') ? [node.to.split('#')[0]!] : []))
+
+function checkDefinitions({ catalogue, definitions }: AuthoredCatalogue, unknownClause: (id: string) => boolean, report: Report): void {
+  const forms = new Map<string, string>()
+  for (const { id, file, section, forms: own } of definitions) {
+    for (const form of own) {
+      const other = forms.get(form)
+      if (other !== undefined && other !== id) report.add(file, section.offset, { code: 'double-definition', field: id, message: `the form "${form}" belongs to "${other}" and to "${id}"`, hint: 'A word has one definition.' })
+      forms.set(form, id)
+    }
+    for (const node of Object.hasOwn(catalogue.definitions, id) ? catalogue.definitions[id]!.text.flat() : []) {
+      if (typeof node === 'string') continue
+      const words = node.type === 'ref' ? node.to : node.type === 'value' ? node.name : ''
+      const problem = (code: string, message: string, hint: string) => report.add(file, section.offset + Math.max(0, file.text.slice(section.offset).indexOf(words)), { code, field: id, message, hint })
+      if (node.type === 'value') problem('undeclared-parameter', `a definition has no parameters, so "${node.name}" means nothing`, 'Write the words out, or refer to the clause.')
+      else if (node.type === 'ref' && node.to.startsWith('KPI-') && !Object.hasOwn(catalogue.kpis, node.to)) problem('dead-reference', `there is no KPI ${node.to}`, suggest(node.to, Object.keys(catalogue.kpis)))
+    }
+    for (const target of catalogue.definitions[id]?.text.flatMap(clausesIn) ?? []) {
+      if (unknownClause(target)) report.add(file, section.offset + Math.max(0, file.text.slice(section.offset).indexOf(target)), { code: 'dead-reference', field: id, message: `there is no clause ${target}`, hint: suggest(target, Object.keys(catalogue.clauses)) })
+    }
+  }
+}
+
+function checkOverlay(overlay: Overlay, catalogue: Catalogue, problem: (words: string, message: string, hint: string) => void): void {
+  for (const [id, values] of Object.entries(overlay)) {
+    const clause = Object.hasOwn(catalogue.clauses, id) ? catalogue.clauses[id] : undefined
+    if (!clause) {
+      problem(id, `there is no clause ${id}`, suggest(id, Object.keys(catalogue.clauses)))
+      continue
+    }
+    for (const [name, value] of Object.entries(values)) {
+      const parameter = Object.hasOwn(clause.parameters, name) ? clause.parameters[name] : undefined
+      if (!parameter) {
+        problem(name, `${id} has no parameter "${name}"`, suggest(name, Object.keys(clause.parameters)))
+        continue
+      }
+      const numeric = ['period', 'integer', 'percent', 'money'].includes(parameter.type)
+      for (const own of typeof value === 'object' ? Object.values(value) : [value]) if (numeric !== (typeof own === 'number')) problem(name, `${id}.${name} expects ${numeric ? 'a number' : 'text'}`, 'Change the value.')
+    }
+  }
+}
+
+/** Ids and languages that stand in two files, or twice in one list. */
+function checkTwice(files: readonly SourceFile[], report: Report): void {
+  const groups: readonly (readonly [RegExp, RegExp])[] = [
+    [/^clauses\/strings\//, /^language: *["']?([\w-]+)/gm],
+    [/^clauses\/jurisdictions\/(?!sources)/, /^id: *["']?([\w-]+)/gm],
+    [/^clauses\/categories\//, /^id: *["']?([\w-]+)/gm],
+    [/^clauses\/strategies\.yaml$/, /^- (?:\{ *)?id: *["']?([\w-]+)/gm],
+    [/^kpis\/sets\.yaml$/, /^- (?:\{ *)?id: *["']?([\w-]+)/gm],
+  ]
+  for (const [path, pattern] of groups) {
+    const seen = new Map<string, string>()
+    for (const file of files.filter((one) => path.test(one.path))) {
+      for (const match of file.text.matchAll(pattern)) {
+        const first = seen.get(match[1]!)
+        if (first !== undefined) report.add(file, match.index, { code: 'double-id', field: match[0].includes('language') ? 'language' : 'id', message: `"${match[1]}" is already used by ${first}`, hint: 'Keep one of the two.' })
+        seen.set(match[1]!, file.path)
+      }
+    }
+  }
+}
+
+/** What an evaluation can answer. */
+const ratings = ['good', 'approaching', 'requires-improvement', 'inadequate', 'other', 'pending', 'not-due', 'not-applicable', 'no-data', 'invalid', 'unrated']
+
+function checkExamples(kpi: Kpi, problem: (index: number, path: PropertyKey[], message: string, hint: string) => void): void {
+  const names = variablesOf(kpi)
+  kpi.examples.forEach(({ given, expect }, index) => {
+    if (!ratings.includes(expect.rating)) problem(index, ['expect', 'rating'], `"${expect.rating}" is not a rating`, suggest(expect.rating, ratings))
+    if (!names) return
+    for (const name of Object.keys(given)) if (!names.includes(name)) problem(index, ['given', name], `the KPI counts no "${name}"`, suggest(name, names))
+  })
+}
+
+/** Names that an example may give; nothing where the measure has none. */
+function variablesOf({ measure }: Kpi): string[] | undefined {
+  switch (measure.type) {
+    case 'proportion':
+      return [measure.population, measure.numerator, ...measure.exclusions, ...measure.exceptions].map(({ name }) => name)
+    case 'ratio':
+      return [measure.numerator.name, measure.denominator.name]
+    case 'amount-share':
+      return [measure.paid.name, measure.owed.name]
+    case 'count':
+      return [measure.of.name]
+    case 'duration':
+      return ['closed', 'open']
+    default:
+      return undefined
+  }
+}
