@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 const clauses = readdirSync('src/catalogue/generated/clauses').map((file) => [`clauses/${file.replace('.ts', '')}`, `src/catalogue/generated/clauses/${file}`])
-const library = { index: 'src/index.ts', core: 'src/core.ts', catalogue: 'src/catalogue/index.ts', authoring: 'src/authoring/index.ts', handlebars: 'src/render/handlebars.ts' }
+const library = { index: 'src/index.ts', core: 'src/core.ts', catalogue: 'src/catalogue/index.ts', archive: 'src/catalogue/archive.ts', authoring: 'src/authoring/index.ts', handlebars: 'src/render/handlebars.ts' }
 // small libraries are built in, so that only what is used of them is loaded
 const noExternal = ['@noble/hashes', 'date-fns', 'leven', 'zod']
 

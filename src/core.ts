@@ -2,6 +2,9 @@
  * The engine without the catalogue: compose from any catalogue, check, draft, render.
  * @packageDocumentation
  */
+export { assessRiskFrom, categoryOf, type CountryRisk, type RiskAssessment, type RiskInput, type RiskReason } from './assess/risk.ts'
+export { type GapProof, type IssueCoverage, type PackCoverage, schemeCoverageFrom } from './assess/schemes.ts'
+export { resolveIn, type ReferenceState, type Resolved } from './catalogue/resolve.ts'
 export { check } from './check/check.ts'
 export { composeFrom, composeRead } from './compose/compose.ts'
 export { readPack } from './compose/read-pack.ts'

@@ -2,7 +2,9 @@
  * Human-rights due diligence clauses for public procurement: compose a pack, check it, draft documents, render them.
  * @packageDocumentation
  */
-import { type ClauseParameters, standard } from './catalogue/index.ts'
+import { type ClauseParameters, type SchemeId, standard } from './catalogue/index.ts'
+import { assessRiskFrom, type RiskAssessment, type RiskInput } from './assess/risk.ts'
+import { type PackCoverage, schemeCoverageFrom } from './assess/schemes.ts'
 import { createBuilder, type PackBuilder } from './compose/builder.ts'
 import { composeFrom } from './compose/compose.ts'
 import type { Pack } from './model/pack.ts'
@@ -17,8 +19,10 @@ export { toHtml, type HtmlOptions } from './render/html.ts'
 export { toMarkdown } from './render/markdown.ts'
 export { toText, toTextChunks } from './render/text.ts'
 export type { RenderInput } from './render/tree.ts'
-export type { CategoryId, ClauseId, ClauseParameters, JurisdictionId, KpiId, KpiSetId } from './catalogue/index.ts'
+export type { CategoryId, ClauseId, ClauseParameters, JurisdictionId, KpiId, KpiSetId, SchemeId } from './catalogue/index.ts'
 export type { PackBuilder } from './compose/builder.ts'
+export type { CountryRisk, RiskAssessment, RiskInput, RiskReason } from './assess/risk.ts'
+export type { GapProof, IssueCoverage, PackCoverage } from './assess/schemes.ts'
 export type * from './check/rule.ts'
 export type * from './model/audience.ts'
 export type * from './model/catalogue.ts'
@@ -65,3 +69,42 @@ export const compose = (spec: Spec): Pack => composeFrom(standard, spec as AnySp
  * ```
  */
 export const packBuilder = (fields: Partial<Spec> = {}): PackBuilder<ClauseParameters> => createBuilder<ClauseParameters>(fields as Partial<AnySpec>, compose)
+
+/**
+ * How much risk to people a purchase carries: a transparent table of rules (`clauses/risk.yaml`), each with its source.
+ * A person can override the tier and give the reason, which stays on record. What is known of a country is the caller's
+ * data; no rule names or bans one.
+ *
+ * @param input what is known of the purchase; `cpv` or `category` is needed
+ * @returns the tier, every rule that applied, and how sure the answer is
+ * @throws HrddError with every problem of the input
+ * @example
+ * ```ts
+ * import { assessRisk } from 'hrdd-clauses'
+ * const risk = assessRisk({
+ *   cpv: '30213100-6', value: 2_000_000, months: 48, origins: ['XA'],
+ *   countryRisk: { XA: { level: 'high', source: 'Own country table, 2026' } },
+ * })
+ * console.log(risk.tier, risk.confidence) // high high
+ * ```
+ */
+export const assessRisk = (input: RiskInput): RiskAssessment => assessRiskFrom(standard, input)
+
+/**
+ * What verification schemes can show for the clauses of a pack, what they cannot, and which proof of the pack fills the
+ * gap. The table behind it is a dated hypothesis for scheme owners to correct; it is no verdict on a scheme.
+ *
+ * @param pack what `compose` made
+ * @param schemes ids of schemes, for example those that a supplier names
+ * @throws HrddError where a scheme is not known
+ * @example
+ * ```ts
+ * import { compose, schemeCoverage } from 'hrdd-clauses'
+ * const pack = compose({
+ *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'high', contract: { start: '2027-07-01', months: 24 },
+ * })
+ * console.log(schemeCoverage(pack, ['rba-vap']).gaps.length > 0) // true
+ * ```
+ */
+export const schemeCoverage = (pack: Pack, schemes: readonly SchemeId[]): PackCoverage => schemeCoverageFrom(standard, pack, schemes)

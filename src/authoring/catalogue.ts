@@ -1,19 +1,21 @@
 // Loads a folder of clauses and KPIs into a catalogue, or says everything that is wrong with it.
 
-import type { Catalogue, Clause } from '../model/catalogue.ts'
+import { type Archive, type Catalogue, type Clause, type Kpi, stages } from '../model/catalogue.ts'
 import { HrddError } from '../model/problems.ts'
 import { digestsOf } from './digest.ts'
 import { checkReferences } from './references.ts'
 import { type AuthoredClause, readClause } from './clause.ts'
-import { createTermFinder } from './inline.ts'
+import { createTermFinder, type TermFinder } from './inline.ts'
 import { type AuthoredKpi, readKpi } from './kpi.ts'
 import { lint } from './lint/index.ts'
-import { type AuthoredDefinition, lowerDefinition, readCategories, readCommonQuestions, readDefinitions, readJurisdictions, readNames, readSets, readSources, readStrategies, readStrings } from './shared.ts'
-import { type AuthoringProblem, createReport, readFolder, type SourceFile } from './source.ts'
+import { type AuthoredDefinition, lowerDefinition, readAllJurisdictions, readCategories, readClauseSets, readCommonQuestions, readDefinitions, readEngagement, readJurisdictions, readNames, readOverlays, readRisk, readSets, readSources, readStrategies, readStrings, readVerification } from './shared.ts'
+import { type AuthoringProblem, createReport, readFolder, type Report, type SourceFile } from './source.ts'
 
 /** A catalogue as authored: the data, and where each piece stands. Lint and the compiler read it. */
 export interface AuthoredCatalogue {
   readonly catalogue: Catalogue
+  /** The catalogue that this one adds to; `clauses`, `kpis` and `definitions` hold only what is added. */
+  readonly base?: Catalogue
   readonly clauses: readonly AuthoredClause[]
   readonly kpis: readonly AuthoredKpi[]
   readonly definitions: readonly AuthoredDefinition[]
@@ -23,83 +25,116 @@ export interface AuthoredCatalogue {
 }
 
 /**
- * Loads the folder that holds `clauses/` and `kpis/`.
+ * Loads the folder that holds `clauses/` and `kpis/`: a whole catalogue, or with `extends` an authority's own clauses
+ * on top of another. What stands in `clauses/overlays/` sets parameters, leaves clauses out and names the parties.
  *
  * @param folder path of the folder
+ * @param options `extends`: the catalogue that the folder adds to, for example `standard`
  * @returns the catalogue, ready for `composeFrom`
  * @throws HrddError with every problem of every file, each with file, line, column and a tip
  * @example
  * ```ts
  * import { loadCatalogue } from 'hrdd-clauses/authoring'
- * const catalogue = await loadCatalogue('.')
- * console.log(catalogue.clauses['TRN-01'].title) // Final production sites
+ * import { standard } from 'hrdd-clauses/catalogue'
+ * const own = await loadCatalogue('docs/examples/own-clauses', { extends: standard })
+ * console.log(Object.keys(own.clauses).length > Object.keys(standard.clauses).length) // true
  * ```
  */
-export async function loadCatalogue(folder: string): Promise<Catalogue> {
-  const { catalogue, problems } = readCatalogue(await readFolder(folder))
+export async function loadCatalogue(folder: string, options: { readonly extends?: Catalogue } = {}): Promise<Catalogue> {
+  const files = await readFolder(folder)
+  if (files.length === 0) throw new HrddError([{ code: 'empty', path: folder, message: 'holds no clauses/ and no kpis/', hint: 'Check the path; the folder that holds clauses/ is meant.' }])
+  const { catalogue, problems } = readCatalogue(files, options.extends)
   if (problems.length > 0) throw new HrddError(problems)
   return catalogue
 }
 
 /** Reads a catalogue from files in memory and reports every problem instead of throwing. */
-export function readCatalogue(files: readonly SourceFile[], version = '0.0.0'): AuthoredCatalogue {
+export function readCatalogue(all: readonly SourceFile[], base?: Catalogue, version = base?.version ?? '0.0.0'): AuthoredCatalogue {
   const report = createReport()
+  const isArchived = (file: SourceFile) => /^(clauses|kpis)\/archive\//.test(file.path)
+  const files = all.filter((file) => !isArchived(file))
   const named = (path: string) => files.find((file) => file.path === path)
   const below = (folder: string) => files.filter((file) => file.path.startsWith(folder))
 
   const definitionsFile = named('clauses/definitions.md')
   const definitions = definitionsFile ? readDefinitions(definitionsFile, report) : []
-  const findTerms = createTermFinder(new Map(definitions.flatMap(({ id, forms }) => forms.map((form) => [form, id] as const))))
-  const names = readNames(named('clauses/names.yaml'), report)
+  const forms = [...Object.values(base?.definitions ?? {}), ...definitions].flatMap(({ id, forms }) => forms.map((form) => [form, id] as const))
+  const findTerms = createTermFinder(new Map(forms))
+  const ownNames = readNames(named('clauses/names.yaml'), report)
+  const names = { schemes: [...new Set([...(base?.schemes ?? []), ...ownNames.schemes])], others: [...new Set([...(base?.names ?? []), ...ownNames.others])] }
 
-  const shared = ['clauses/definitions.md', 'clauses/common-questions.md']
-  const clauseFiles = files.filter((file) => file.path.startsWith('clauses/') && file.path.endsWith('.md') && !shared.includes(file.path))
-  const archived = (file: SourceFile) => file.path.includes('/archive/')
-  const clauses = clauseFiles.filter((file) => !archived(file)).flatMap((file) => readClause(file, findTerms, report) ?? [])
-  const kpiFiles = below('kpis/').filter((file) => file.path !== 'kpis/sets.yaml')
-  const kpis = kpiFiles.filter((file) => !archived(file)).flatMap((file) => readKpi(file, report) ?? [])
-  const sets = readSets(named('kpis/sets.yaml'), report)
-
+  const prose = ['clauses/definitions.md', 'clauses/common-questions.md']
+  const clauses = files.filter((file) => file.path.startsWith('clauses/') && file.path.endsWith('.md') && !prose.includes(file.path)).flatMap((file) => readClause(file, findTerms, report) ?? [])
+  const kpis = below('kpis/').filter((file) => file.path !== 'kpis/sets.yaml').flatMap((file) => readKpi(file, report) ?? [])
+  const sets = readSets(named('kpis/sets.yaml'), report)?.value ?? []
   const strings = below('clauses/strings/').flatMap((file) => readStrings(file, findTerms, report) ?? [])
   const commonFile = named('clauses/common-questions.md')
+  const ownKpis = Object.fromEntries([...kpis].sort((a, b) => (a.kpi.id < b.kpi.id ? -1 : 1)).map(({ kpi }) => [kpi.id, kpi]))
+  const allKpis = [...Object.values(base?.kpis ?? {}), ...Object.values(ownKpis)]
+  const merged = [...Object.values(base?.clauses ?? {}), ...clauses.map(({ clause }) => clause)]
   const content: Omit<Catalogue, 'digests'> = {
     version,
-    clauses: Object.fromEntries(sortClauses(clauses).map(({ clause, kpis: measured }) => [clause.id, { ...clause, kpis: measured === 'derived' ? kpisOf(clause, kpis) : [] }])),
-    kpis: Object.fromEntries([...kpis].sort((a, b) => (a.kpi.id < b.kpi.id ? -1 : 1)).map(({ kpi }) => [kpi.id, kpi])),
-    archive: {
-      clauses: clauseFiles.filter(archived).flatMap((file) => readClause(file, findTerms, report)?.clause ?? []),
-      kpis: kpiFiles.filter(archived).flatMap((file) => readKpi(file, report)?.kpi ?? []),
-    },
-    definitions: Object.fromEntries(definitions.map((definition) => [definition.id, lowerDefinition(definition, findTerms, report)])),
-    jurisdictions: readJurisdictions(below('clauses/jurisdictions/').filter((file) => !file.path.endsWith('/sources.yaml')), findTerms, report),
-    categories: readCategories(below('clauses/categories/'), report),
-    strategies: readStrategies(named('clauses/strategies.yaml'), report),
-    sets: Object.fromEntries((sets?.value ?? []).map((set) => [set.id, set])),
-    strings: Object.fromEntries(strings.map((one) => [one.language, one])),
-    commonQuestions: commonFile ? readCommonQuestions(commonFile, findTerms, report) : [],
-    sources: readSources(named('clauses/jurisdictions/sources.yaml'), report),
+    clauses: Object.fromEntries(sortClauses(merged).map((clause) => [clause.id, { ...clause, kpis: clause.noKpi === undefined ? kpisOf(clause, allKpis) : [] }])),
+    kpis: { ...base?.kpis, ...ownKpis },
+    archive: readArchive(all.filter(isArchived), base, findTerms, report, below('clauses/jurisdictions/')),
+    definitions: { ...base?.definitions, ...Object.fromEntries(definitions.map((definition) => [definition.id, lowerDefinition(definition, findTerms, report)])) },
+    jurisdictions: { ...base?.jurisdictions, ...readJurisdictions(jurisdictionFiles(below('clauses/jurisdictions/')), findTerms, report, base?.jurisdictions) },
+    categories: { ...base?.categories, ...readCategories(below('clauses/categories/'), findTerms, report) },
+    strategies: { ...base?.strategies, ...readStrategies(named('clauses/strategies.yaml'), report) },
+    sets: { ...base?.sets, ...byId(sets) },
+    clauseSets: { ...base?.clauseSets, ...byId(readClauseSets(named('clauses/sets.yaml'), report)) },
+    strings: { ...base?.strings, ...Object.fromEntries(strings.map((one) => [one.language, one])) },
+    commonQuestions: [...(base?.commonQuestions ?? []), ...(commonFile ? readCommonQuestions(commonFile, findTerms, report) : [])],
+    sources: { ...base?.sources, ...readSources(named('clauses/jurisdictions/sources.yaml'), report) },
     schemes: names.schemes,
+    names: names.others,
+    risk: readRisk(named('clauses/risk.yaml'), report) ?? base?.risk ?? { revision: 1, rules: [] },
+    verification: readVerification(named('clauses/schemes.yaml'), report) ?? base?.verification ?? { asOf: '', status: '', issues: [], schemes: [] },
+    engagement: readEngagement(named('clauses/engagement.yaml'), report) ?? base?.engagement ?? { revision: 1, levels: [], steps: [], record: [], neverRecord: [], proportionality: {} },
+    overlays: [...(base?.overlays ?? []), ...readOverlays(below('clauses/overlays/'), report)],
   }
   const catalogue: Catalogue = { ...content, digests: digestsOf(content) }
-  const authored = { catalogue, clauses, kpis, definitions, names, files, problems: report.problems }
+  const authored: AuthoredCatalogue = { catalogue, ...(base && { base }), clauses, kpis, definitions, names, files, problems: report.problems }
   checkReferences(authored, report)
   lint(authored, report)
   report.problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
   return authored
 }
 
+const byId = <T extends { readonly id: string }>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.map((one) => [one.id, one]))
+const jurisdictionFiles = (files: readonly SourceFile[]) => files.filter((file) => !file.path.endsWith('/sources.yaml'))
+
+/** What stands under `archive/`: released revisions that are no longer current. Lint does not read them; the lock file guards them. */
+function readArchive(files: readonly SourceFile[], base: Catalogue | undefined, findTerms: TermFinder, report: Report, currentJurisdictions: readonly SourceFile[]): Archive {
+  const below = (folder: string) => files.filter((file) => file.path.startsWith(folder))
+  const data = ['jurisdictions', 'categories', 'strings'].map((folder) => `clauses/archive/${folder}/`)
+  const isClause = ({ path }: SourceFile) => path.startsWith('clauses/') && path.endsWith('.md') && path !== 'clauses/archive/definitions.md' && !data.some((folder) => path.startsWith(folder))
+  const old = files.find(({ path }) => path === 'clauses/archive/definitions.md')
+  const archived = new Set(below(data[0]!).map(({ path }) => path))
+  // an archived jurisdiction may extend a current one, so these are read too and left out again
+  const jurisdictions = readAllJurisdictions([...below(data[0]!), ...(archived.size > 0 ? jurisdictionFiles(currentJurisdictions) : [])], findTerms, archived.size > 0 ? report : createReport(), base?.jurisdictions)
+  return {
+    clauses: [...(base?.archive.clauses ?? []), ...files.filter(isClause).flatMap((file) => readClause(file, findTerms, report)?.clause ?? [])],
+    kpis: [...(base?.archive.kpis ?? []), ...below('kpis/archive/').flatMap((file) => readKpi(file, report)?.kpi ?? [])],
+    definitions: [...(base?.archive.definitions ?? []), ...(old ? readDefinitions(old, report, true).map((one) => lowerDefinition(one, findTerms, report)) : [])],
+    jurisdictions: [...(base?.archive.jurisdictions ?? []), ...jurisdictions.filter(({ path }) => archived.has(path)).map(({ jurisdiction }) => jurisdiction)],
+    categories: [...(base?.archive.categories ?? []), ...below(data[1]!).flatMap((file) => Object.values(readCategories([file], findTerms, report)))],
+    strings: [...(base?.archive.strings ?? []), ...below(data[2]!).flatMap((file) => readStrings(file, findTerms, report) ?? [])],
+  }
+}
+
 /** Printed order: by stage, by area as the folders have them, by number. */
 const areas = ['EMB', 'IDN', 'TRN', 'FLO', 'PRV', 'VOI', 'GRV', 'MON', 'COR', 'REM', 'GEN', 'REQ', 'REP', 'BUY', 'INC', 'ENF']
-const stageOrder = ['embed', 'identify', 'disclose', 'prevent', 'engage', 'track', 'remedy', 'govern']
 
-function sortClauses(clauses: readonly AuthoredClause[]): AuthoredClause[] {
-  const areaRank = (id: string) => (areas.indexOf(id.slice(0, 3)) + areas.length) % areas.length || 0
-  return [...clauses].sort((a, b) => stageOrder.indexOf(a.clause.stage) - stageOrder.indexOf(b.clause.stage) || areaRank(a.clause.id) - areaRank(b.clause.id) || (a.clause.id < b.clause.id ? -1 : 1))
+function sortClauses(clauses: readonly Clause[]): Clause[] {
+  // an area of an authority's own comes last in its stage
+  const areaRank = (id: string) => (areas.includes(id.slice(0, 3)) ? areas.indexOf(id.slice(0, 3)) : areas.length)
+  return [...clauses].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || areaRank(a.id) - areaRank(b.id) || (a.id < b.id ? -1 : 1))
 }
 
 /** KPIs of a clause: those that bear its number first, then those that also measure it. */
-function kpisOf(clause: Clause, kpis: readonly AuthoredKpi[]): string[] {
-  const own = kpis.filter(({ kpi }) => kpi.clause === clause.id).map(({ kpi }) => kpi.id)
-  const also = kpis.filter(({ kpi }) => kpi.alsoMeasures.includes(clause.id)).map(({ kpi }) => kpi.id)
+function kpisOf(clause: Clause, kpis: readonly Kpi[]): string[] {
+  const own = kpis.filter((kpi) => kpi.clause === clause.id).map(({ id }) => id)
+  const also = kpis.filter((kpi) => kpi.alsoMeasures.includes(clause.id)).map(({ id }) => id)
   return [...own.sort(), ...also.sort()]
 }

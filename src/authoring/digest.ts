@@ -24,12 +24,15 @@ export function digestsOf(catalogue: Omit<Catalogue, 'digests'>): Record<string,
   const entries: [string, object][] = [
     ...[...catalogue.archive.clauses, ...Object.values(catalogue.clauses)].map((clause): [string, object] => [`${clause.id}@${clause.revision}`, clause]),
     ...[...catalogue.archive.kpis, ...Object.values(catalogue.kpis)].map((kpi): [string, object] => [`${kpi.id}@${kpi.version}`, kpi]),
-    ...Object.values(catalogue.definitions).map((one): [string, object] => [`definition:${one.id}@${one.revision}`, one]),
+    ...[...catalogue.archive.definitions, ...Object.values(catalogue.definitions)].map((one): [string, object] => [`definition:${one.id}@${one.revision}`, one]),
     ...catalogue.commonQuestions.map((one): [string, object] => [`question:${one.id}@${one.revision}`, one]),
-    ...Object.values(catalogue.jurisdictions).map((one): [string, object] => [`jurisdiction:${one.id}@${one.revision}`, one]),
-    ...Object.values(catalogue.categories).map((one): [string, object] => [`category:${one.id}@${one.revision}`, one]),
+    ...[...catalogue.archive.jurisdictions, ...Object.values(catalogue.jurisdictions)].map((one): [string, object] => [`jurisdiction:${one.id}@${one.revision}`, one]),
+    ...[...catalogue.archive.categories, ...Object.values(catalogue.categories)].map((one): [string, object] => [`category:${one.id}@${one.revision}`, one]),
     ...Object.values(catalogue.strategies).map((one): [string, object] => [`strategy:${one.id}@${one.revision}`, one]),
-    ...Object.values(catalogue.strings).map((one): [string, object] => [`strings:${one.language}@${one.revision}`, one]),
+    ...[...catalogue.archive.strings, ...Object.values(catalogue.strings)].map((one): [string, object] => [`strings:${one.language}@${one.revision}`, one]),
+    [`engagement@${catalogue.engagement.revision}`, catalogue.engagement],
+    [`risk@${catalogue.risk.revision}`, catalogue.risk],
+    ...catalogue.overlays.map((one): [string, object] => [`overlay:${one.id}@${one.revision}`, one]),
   ]
   return Object.fromEntries(entries.map(([key, entry]) => [key, digestOf(legalText(entry))]))
 }

@@ -42,8 +42,10 @@ export function checkReferences(authored: AuthoredCatalogue, report: Report): vo
   for (const { file, clause, frontMatter } of authored.clauses) clause.sources.forEach(({ ref }, index) => known.size === 0 || known.has(ref) || report.add(file, frontMatter.at('sources', index, 'ref'), { code: 'unknown-source', field: `sources[${index}]`, message: `the source ${ref} is not listed`, hint: suggest(ref, known) || 'Add it to clauses/jurisdictions/sources.yaml.' }))
 }
 
-function checkDoubleIds({ clauses, kpis }: AuthoredCatalogue, report: Report): void {
-  const seen = new Map<string, string>()
+function checkDoubleIds({ clauses, kpis, definitions, base }: AuthoredCatalogue, report: Report): void {
+  const taken = 'the catalogue that this folder extends'
+  const seen = new Map<string, string>([...Object.keys(base?.clauses ?? {}), ...Object.keys(base?.kpis ?? {})].map((id) => [id, taken]))
+  for (const { id, file, section } of definitions) if (base && Object.hasOwn(base.definitions, id)) report.add(file, section.offset, { code: 'double-definition', field: id, message: `"${id}" is already defined by ${taken}`, hint: 'Choose another term. What the law words otherwise stands in a jurisdiction.' })
   for (const { id, file, offset } of [...clauses.map(({ clause, file, frontMatter }) => ({ id: clause.id, file, offset: frontMatter.at('id') })), ...kpis.map(({ kpi, file, located }) => ({ id: kpi.id, file, offset: located.at('id') }))]) {
     const first = seen.get(id)
     if (first) report.add(file, offset, { code: 'double-id', field: 'id', message: `${id} is already used by ${first}`, hint: 'Ids are never used twice. Take the next free number.' })

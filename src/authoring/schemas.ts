@@ -100,6 +100,7 @@ export const kpiSchema = z.strictObject({
   question: text,
   purpose: text,
   level: z.enum(['input', 'output', 'practice', 'outcome']),
+  replacedBy: z.optional(z.array(kpiId)),
   steps: z.array(text).check(z.minLength(1)),
   alsoMeasures: z._default(z.array(clauseId), []),
   measure,
@@ -168,12 +169,14 @@ export const categorySchema = z.strictObject({
   title: text,
   revision: z.int().check(z.positive()),
   since: version,
-  cpv: z.array(z.strictObject({ prefix: z.string().check(z.regex(/^\d{2,8}$/, 'two to eight digits, for example "302"')), label: text })).check(z.minLength(1)),
+  cpv: z.array(z.strictObject({ prefix: z.string().check(z.regex(/^\d{2,8}$/, 'two to eight digits, for example "302"')), label: text, tier: z.optional(tier), why: z.optional(text) })).check(z.minLength(1)),
+  risk: z.optional(z.strictObject({ tier, labourIntensity: tier, why: text })),
   products: z.array(text).check(z.minLength(1)),
   components: z.array(z.strictObject({ id: text, label: text, why: text })),
   materials: z.array(z.strictObject({ id: text, label: text, why: text })),
   siteTypes: z.array(z.strictObject({ id: text, label: text })),
   risks: z.array(z.strictObject({ issue: text, where: text, why: text, sources: z.array(text), verified: z.optional(z.boolean()) })),
+  evidence: z.optional(z.record(z.string(), z.array(z.strictObject({ proof: text, strength: grade, for: z._default(text, 'all'), proves: z.array(text).check(z.minLength(1)), shows: text, doesNotShow: text })))),
   parameters: overlay,
   sources: z.array(z.strictObject({ title: text, year: z.optional(z.int()), verified: z.boolean(), url: z.optional(text), readAt: z.optional(text) })),
 })
@@ -182,6 +185,48 @@ export const categorySchema = z.strictObject({
 export const strategiesSchema = z.array(
   z.strictObject({ id: z.enum(['balanced', 'contract-led', 'tender-led']), title: text, revision: z.int().check(z.positive()), what: text, mostScored: z.optional(whole), prefer: z._default(z.array(clauseId), []), reason: text, loses: z.optional(text) }),
 )
+
+/** `clauses/sets.yaml` */
+export const clauseSetsSchema = z.array(z.strictObject({ id: text, title: text, revision: z.int().check(z.positive()), why: text, clauses: z.union([z.literal('all'), z.array(clauseId).check(z.minLength(1))]) }))
+
+/** `clauses/risk.yaml` */
+export const riskSchema = z.strictObject({
+  revision: z.int().check(z.positive()),
+  rules: z.array(z.strictObject({ id: text, when: text, effect: z.enum(['base', 'at-least', 'raise', 'lower', 'none']), tier: z.optional(tier), limits: z.optional(z.record(z.string(), number)), reason: text, source: ruleSource })).check(z.minLength(1)),
+})
+
+const certainty = z.enum(['high', 'medium', 'low'])
+const coverageCell = z.strictObject({ level: z.enum(['full', 'partial', 'none']), certainty, note: z.optional(text) })
+const readSource = z.strictObject({ title: text, year: z.optional(z.int()), verified: z.boolean(), readAt: z.optional(text) })
+
+/** `clauses/schemes.yaml` */
+export const schemesSchema = z.strictObject({
+  asOf: z.iso.date(),
+  status: text,
+  issues: z.array(z.strictObject({ id: text, label: text, clauses: z.array(clauseId).check(z.minLength(1)) })).check(z.minLength(1)),
+  schemes: z.array(z.strictObject({ id: text, title: text, owner: text, kind: text, edition: z.coerce.string(), looksAt: text, coverage: z.record(z.string(), coverageCell), findingsShared: coverageCell, gaps: z.array(text).check(z.minLength(1)), sources: z.array(readSource) })),
+})
+
+/** `clauses/engagement.yaml` */
+export const engagementSchema = z.strictObject({
+  revision: z.int().check(z.positive()),
+  levels: z.array(z.strictObject({ level: whole, title: text, what: text })).check(z.minLength(2)),
+  steps: z.array(z.strictObject({ id: text, title: text, levels: z.array(text).check(z.minLength(2)), doesNotCount: z.array(text) })).check(z.minLength(1)),
+  record: z.array(z.strictObject({ id: text, label: text, why: text })),
+  neverRecord: z.array(text),
+  proportionality: z.partialRecord(z.enum(['reseller', 'brand', 'sme', 'large']), text),
+})
+
+/** `clauses/overlays/<id>.yaml`: what an authority lays over the catalogue that it extends. */
+export const overlaySchema = z.strictObject({
+  id: text,
+  title: text,
+  revision: z.int().check(z.positive()),
+  since: z.optional(version),
+  parties: z.optional(z.strictObject({ Buyer: z.optional(text), Supplier: z.optional(text), Bidder: z.optional(text) })),
+  parameters: overlay,
+  omit: z._default(z.record(z.string(), text), {}),
+})
 
 /** `clauses/jurisdictions/sources.yaml` */
 export const sourcesSchema = z.record(z.string(), z.strictObject({ title: text, kind: z.enum(['law', 'convention', 'guidance', 'standard']), url: z.optional(text), note: z.optional(text) }))

@@ -1,6 +1,7 @@
 // Proofs over the files beside the clauses: what definitions, strings, overlays and sets name must exist, and exist once.
 
-import type { Catalogue, Jurisdiction, Kpi, Overlay } from '../model/catalogue.ts'
+import { riskConditions } from '../assess/risk.ts'
+import type { Catalogue, Category, Jurisdiction, Kpi, Overlay } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import type { AuthoredText } from '../model/text.ts'
 import type { AuthoredCatalogue } from './catalogue.ts'
@@ -32,8 +33,20 @@ export function checkSharedReferences(authored: AuthoredCatalogue, report: Repor
       const placed = 'placement' in entry ? (entry as Jurisdiction).placement.flatMap((rule) => rule.clauses) : []
       for (const id of placed) if (file.text.includes(id) && unknownClause(id)) at(file, id, 'unknown-id', 'placement', `there is no clause ${id}`, suggest(id, ids))
       checkOverlay(entry.parameters, catalogue, (words, message, hint) => file.text.includes(words) && at(file, words, 'unknown-id', 'parameters', message, hint))
+      if (what === 'category') checkCategory(entry as Category, catalogue, (words, code, message, hint) => at(file, words, code, 'evidence', message, hint))
     }
   }
+  for (const overlay of catalogue.overlays) {
+    const file = files.find(({ path }) => path === `clauses/overlays/${overlay.id}.yaml`)
+    if (!file) continue
+    checkOverlay(overlay.parameters, catalogue, (words, message, hint) => at(file, words, 'unknown-id', 'parameters', message, hint))
+    for (const id of Object.keys(overlay.omit)) if (unknownClause(id)) at(file, id, 'unknown-id', 'omit', `there is no clause ${id}`, suggest(id, ids))
+  }
+  checkDoubleValues(authored, report)
+  checkTables(authored, (path, words, code, message, hint) => {
+    const file = files.find((one) => one.path === path)
+    if (file) at(file, words, code, '', message, hint)
+  })
   const strategies = files.find(({ path }) => path === 'clauses/strategies.yaml')
   if (strategies) for (const id of Object.values(catalogue.strategies).flatMap(({ prefer }) => prefer)) if (unknownClause(id)) at(strategies, id, 'unknown-id', 'prefer', `there is no clause ${id}`, suggest(id, ids))
 
@@ -88,6 +101,67 @@ function checkOverlay(overlay: Overlay, catalogue: Catalogue, problem: (words: s
   }
 }
 
+/** Added evidence proves items that exist, for clauses that exist. */
+function checkCategory(category: Category, catalogue: Catalogue, problem: (words: string, code: string, message: string, hint: string) => void): void {
+  if (!category.risk) problem('id:', 'missing', 'the risk profile is missing', 'Add risk: { tier, labourIntensity, why }.')
+  for (const [id, rows] of Object.entries(category.evidence ?? {})) {
+    const clause = Object.hasOwn(catalogue.clauses, id) ? catalogue.clauses[id] : undefined
+    if (!clause) problem(id, 'unknown-id', `there is no clause ${id}`, suggest(id, Object.keys(catalogue.clauses)))
+    const anchors = clause?.condition.flatMap((part) => part.items.flatMap((item) => item.anchor ?? [])) ?? []
+    for (const anchor of clause ? rows.flatMap((row) => row.proves) : []) if (!anchors.includes(anchor)) problem(anchor, 'dead-anchor', `${id} has no item "#${anchor}"`, suggest(anchor, anchors))
+  }
+  const titles = new Set(category.sources.map(({ title }) => title))
+  for (const { sources, issue } of category.risks) for (const title of sources) if (!titles.has(title)) problem(title, 'unknown-source', `"${title}", named for "${issue}", is not under sources`, suggest(title, titles))
+}
+
+/** Category and jurisdiction, or two overlays, that set the same parameter: nobody could say which one holds. */
+function checkDoubleValues({ catalogue, files }: AuthoredCatalogue, report: Report): void {
+  const names = (parameters: Overlay) => Object.entries(parameters).flatMap(([id, values]) => Object.keys(values).map((name) => `${id}.${name}`))
+  const problem = (one: string, other: string, name: string) => {
+    const file = files.find(({ path }) => path === other) ?? files.find(({ path }) => path === one)
+    if (file) report.add(file, Math.max(0, file.text.indexOf(name.split('.')[1]!)), { code: 'double-value', field: name, message: `${name} is set by ${one} and by ${other}`, hint: 'Keep one of the two.' })
+  }
+  for (const category of Object.values(catalogue.categories)) for (const jurisdiction of Object.values(catalogue.jurisdictions)) {
+    const both = names(category.parameters).filter((name) => names(jurisdiction.parameters).includes(name))
+    for (const name of both) problem(`clauses/categories/${category.id}.yaml`, `clauses/jurisdictions/${jurisdiction.id}.yaml`, name)
+  }
+  const seen = new Map<string, string>()
+  for (const overlay of catalogue.overlays) {
+    const path = `clauses/overlays/${overlay.id}.yaml`
+    for (const name of names(overlay.parameters)) {
+      const first = seen.get(name)
+      if (first !== undefined) problem(first, path, name)
+      seen.set(name, path)
+    }
+  }
+}
+
+/** What the tables of schemes, engagement, clause sets and strategies name. */
+function checkTables({ catalogue }: AuthoredCatalogue, problem: (path: string, words: string, code: string, message: string, hint: string) => void): void {
+  const ids = Object.keys(catalogue.clauses)
+  const { issues, schemes } = catalogue.verification
+  for (const { id, clauses } of issues) for (const clause of clauses) if (!ids.includes(clause)) problem('clauses/schemes.yaml', clause, 'unknown-id', `there is no clause ${clause}, named by the issue "${id}"`, suggest(clause, ids))
+  const known = issues.map(({ id }) => id)
+  for (const scheme of schemes) {
+    for (const id of Object.keys(scheme.coverage)) if (!known.includes(id)) problem('clauses/schemes.yaml', id, 'unknown-id', `${scheme.id} speaks of an unknown issue "${id}"`, suggest(id, known))
+    for (const id of known) if (!Object.hasOwn(scheme.coverage, id)) problem('clauses/schemes.yaml', `id: ${scheme.id}`, 'missing', `${scheme.id} says nothing about "${id}"`, 'Add the cell; level none is an answer.')
+  }
+  for (const rule of catalogue.risk.rules) {
+    const at = `id: ${rule.id}`
+    if (!(riskConditions as readonly string[]).includes(rule.id)) problem('clauses/risk.yaml', at, 'unknown-id', `no condition "${rule.id}" is known`, suggest(rule.id, riskConditions))
+    if (rule.effect === 'at-least' && !rule.tier) problem('clauses/risk.yaml', at, 'missing', `"${rule.id}" does not say which tier at least`, 'Add tier: high.')
+    if (['large-and-long', 'small-and-short'].includes(rule.id)) for (const limit of ['value', 'months']) if (rule.limits?.[limit] === undefined) problem('clauses/risk.yaml', at, 'missing', `"${rule.id}" needs limits.${limit}`, 'Add limits: { value, months }.')
+  }
+  for (const set of Object.values(catalogue.clauseSets)) if (set.clauses !== 'all') for (const id of set.clauses) if (!ids.includes(id)) problem('clauses/sets.yaml', id, 'unknown-id', `there is no clause ${id}`, suggest(id, ids))
+  const { steps, levels } = catalogue.engagement
+  for (const step of steps) if (step.levels.length !== levels.length) problem('clauses/engagement.yaml', `id: ${step.id}`, 'levels', `${step.id} describes ${step.levels.length} levels, not ${levels.length}`, 'Say for each level what earns it.')
+  for (const kpi of Object.values(catalogue.kpis)) {
+    if (kpi.clause !== 'VOI-01' || kpi.measure.type !== 'maturity' || steps.length === 0) continue
+    const differs = kpi.measure.steps.join() !== steps.map(({ id }) => id).join() || kpi.measure.levels.map(({ level }) => level).join() !== levels.map(({ level }) => level).join()
+    if (differs) problem('clauses/engagement.yaml', 'steps', 'levels', `steps or levels differ from those of ${kpi.id}`, 'The KPI counts by this table; both must name the same.')
+  }
+}
+
 /** Ids and languages that stand in two files, or twice in one list. */
 function checkTwice(files: readonly SourceFile[], report: Report): void {
   const groups: readonly (readonly [RegExp, RegExp])[] = [
@@ -95,6 +169,8 @@ function checkTwice(files: readonly SourceFile[], report: Report): void {
     [/^clauses\/jurisdictions\/(?!sources)/, /^id: *["']?([\w-]+)/gm],
     [/^clauses\/categories\//, /^id: *["']?([\w-]+)/gm],
     [/^clauses\/strategies\.yaml$/, /^- (?:\{ *)?id: *["']?([\w-]+)/gm],
+    [/^clauses\/sets\.yaml$/, /^- (?:\{ *)?id: *["']?([\w-]+)/gm],
+    [/^clauses\/overlays\//, /^id: *["']?([\w-]+)/gm],
     [/^kpis\/sets\.yaml$/, /^- (?:\{ *)?id: *["']?([\w-]+)/gm],
   ]
   for (const [path, pattern] of groups) {

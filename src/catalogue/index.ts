@@ -6,13 +6,15 @@ import { HrddError } from '../model/problems.ts'
 import { clauses } from './generated/clauses.ts'
 import type { ClauseId, KpiId } from './generated/ids.ts'
 import { kpis } from './generated/kpis.ts'
+import { archive } from './generated/archive.ts'
 import { shared } from './generated/shared.ts'
+import { type Resolved, resolveIn } from './resolve.ts'
 
 export { clauses, kpis }
 export type * from './generated/ids.ts'
 
 /** The catalogue of this package. */
-export const standard: Catalogue = { ...shared, clauses, kpis }
+export const standard: Catalogue = { ...shared, archive, clauses, kpis }
 
 /**
  * The current revision of a clause.
@@ -41,14 +43,9 @@ function find<T>(all: Readonly<Record<string, T>>, id: string, what: string): T 
   throw new HrddError([{ code: `unknown-${what.toLowerCase()}`, path: 'id', message: `there is no ${what} ${id}`, hint: suggest(id, Object.keys(all)) }])
 }
 
-/** What a reference leads to. */
-export type Resolved =
-  | { readonly kind: 'clause'; readonly state: 'current' | 'superseded'; readonly clause: Clause; readonly latest: number }
-  | { readonly kind: 'kpi'; readonly state: 'current' | 'superseded'; readonly kpi: Kpi; readonly latest: string }
-
 /**
- * What a contract's reference means, as it was released: `TRN-01@1`, `KPI-TRN-01.1@1.0.0`, or an id alone for the current one.
- * A newer revision never takes the place of the one that is named.
+ * What a contract's reference means, as it was released: `TRN-01@1`, `KPI-TRN-01.1@1.0.0`, `definition:Site List@1`, or an
+ * id alone for the current one. A newer revision never takes the place of the one that is named.
  *
  * @throws HrddError where the id or the revision was never released
  * @example
@@ -57,19 +54,6 @@ export type Resolved =
  * console.log(resolve('KPI-TRN-01.1@1.0.0').state) // current
  * ```
  */
-export function resolve(reference: string): Resolved {
-  const [id, revision] = reference.split('@') as [string, string?]
-  const unknown = (known: readonly string[]) => new HrddError([{ code: 'unknown-revision', path: 'reference', message: `${id} has no revision ${revision}`, hint: `There is: ${known.join(', ')}.` }])
-  if (id.startsWith('KPI-')) {
-    const current = find<Kpi>(kpis, id, 'KPI')
-    const all = [...shared.archive.kpis.filter((one) => one.id === id), current]
-    const found = revision === undefined ? current : all.find((one) => one.version === revision)
-    if (!found) throw unknown(all.map((one) => one.version))
-    return { kind: 'kpi', state: found === current ? 'current' : 'superseded', kpi: found, latest: current.version }
-  }
-  const current = find<Clause>(clauses, id, 'clause')
-  const all = [...shared.archive.clauses.filter((one) => one.id === id), current]
-  const found = revision === undefined ? current : all.find((one) => String(one.revision) === revision)
-  if (!found) throw unknown(all.map((one) => String(one.revision)))
-  return { kind: 'clause', state: found === current ? 'current' : 'superseded', clause: found, latest: current.revision }
-}
+export const resolve = (reference: string): Resolved => resolveIn(standard, reference)
+
+export { resolveIn, type ReferenceState, type Resolved } from './resolve.ts'

@@ -2,7 +2,7 @@
 
 import { addMonths, formatISO, parseISO, subDays } from 'date-fns'
 import { roles, sizes } from '../model/audience.ts'
-import type { Catalogue } from '../model/catalogue.ts'
+import type { Catalogue, Jurisdiction } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import type { Pack } from '../model/pack.ts'
 import { type Problem, throwIfAny } from '../model/problems.ts'
@@ -50,13 +50,19 @@ export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
   const selected = selectClauses(catalogue, full, problems)
   const kpis = selectKpis(catalogue, full, selected, problems)
   if (!jurisdiction || !category || !strategy || !strings) throwIfAny(problems)
-  const overlays = { category: category!, jurisdiction: jurisdiction! }
-  const parameters = setParameters(selected, full, overlays, problems)
-  const placements = placeClauses(selected, full, jurisdiction!, strategy!, problems)
+  const house = inHouseStyle(jurisdiction!, catalogue)
+  const parameters = setParameters(selected, full, { category: category!.parameters, jurisdiction: house.parameters, overlays: catalogue.overlays.map(({ parameters }) => parameters) }, problems)
+  const placements = placeClauses(selected, full, house, strategy!, problems)
   throwIfAny(problems)
   const contractEnd = formatISO(subDays(addMonths(parseISO(full.contract.start), full.contract.months), 1), { representation: 'date' })
-  const content = fillPack({ catalogue, spec: full, contractEnd, jurisdiction: jurisdiction!, category: category!, strategy: strategy!, strings: strings!, selected, parameters, placements, kpis })
+  const content = fillPack({ catalogue, spec: full, contractEnd, jurisdiction: house, category: category!, strategy: strategy!, strings: strings!, selected, parameters, placements, kpis })
   return { ...content, stamp: stamp(content, catalogue) }
+}
+
+/** The jurisdiction with the titles of the parties that authorities gave them, the last one winning. */
+function inHouseStyle(jurisdiction: Jurisdiction, catalogue: Catalogue): Jurisdiction {
+  const titles = catalogue.overlays.flatMap(({ parties }) => (parties ? [parties] : []))
+  return titles.length === 0 ? jurisdiction : { ...jurisdiction, parties: Object.assign({}, jurisdiction.parties, ...titles) as Jurisdiction['parties'] }
 }
 
 function withDefaults(spec: Spec): FullSpec {
@@ -67,6 +73,7 @@ function withDefaults(spec: Spec): FullSpec {
     language: spec.language ?? 'en',
     strategy: spec.strategy ?? 'balanced',
     bidders: { roles: inOrder(roles, spec.bidders?.roles), sizes: inOrder(sizes, spec.bidders?.sizes) },
+    clauses: { set: spec.clauses?.set ?? 'full' },
     kpis: { ...spec.kpis, set: spec.kpis?.set ?? 'core', ...(spec.kpis?.add && { add: [...new Set(spec.kpis.add)].sort() }), ...(spec.kpis?.remove && { remove: [...new Set(spec.kpis.remove)].sort() }) },
   })
 }

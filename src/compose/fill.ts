@@ -6,7 +6,7 @@ import type { NumberedItem, NumberedPart, Pack, PackKpi, PackParameter, Pair, Pl
 import type { FullSpec } from '../model/spec.ts'
 import type { AuthoredText, Inline, Text } from '../model/text.ts'
 import type { SelectedKpi } from './kpis.ts'
-import type { Selected } from './selection.ts'
+import { type Selected, whyLeftOut } from './selection.ts'
 import { createWriter, type Writer } from './write.ts'
 
 /** Everything that the steps before have decided. */
@@ -49,17 +49,28 @@ export function fillPack(decided: Decided): Omit<Pack, 'stamp'> {
     contractEnd: decided.contractEnd,
     currency: spec.currency ?? jurisdiction.currency,
     jurisdiction: law,
-    category: { id: category.id, title: category.title, revision: category.revision, components: category.components, materials: category.materials },
+    category: { id: category.id, title: category.title, revision: category.revision, components: category.components, materials: category.materials, siteTypes: category.siteTypes, risks: category.risks },
     strategy,
     pairs,
-    omitted: Object.keys(catalogue.clauses).flatMap((id) => (spec.omit && Object.hasOwn(spec.omit, id) ? [{ id, title: catalogue.clauses[id]!.title, reason: spec.omit[id]! }] : [])),
+    omitted: omittedOf(decided),
     kpis: kpis.map((one) => kpiOf(one, decided, kpiNumbers.get(one.kpi.id)!)).sort((a, b) => compareNumbers(a.number, b.number)),
     commonQuestions,
     sources: Object.fromEntries(sourceRefs(selected, jurisdiction).map((ref) => [ref, catalogue.sources[ref]?.title ?? ref])),
     schemes: catalogue.schemes,
     strings,
+    ...(kpis.some(({ kpi }) => kpi.clause === 'VOI-01' && kpi.measure.type === 'maturity') && { engagement: catalogue.engagement }),
   }
   return { ...pack, definitions: definitionsOf(pack, decided, write) }
+}
+
+/** Clauses of the tier that are not in the pack, and why. */
+function omittedOf({ catalogue, spec, selected }: Decided): Pack['omitted'] {
+  const inPack = new Set(selected.map(({ clause }) => clause.id))
+  return Object.values(catalogue.clauses).flatMap((clause) => {
+    if (inPack.has(clause.id) || clause.status !== 'active' || !inForce(clause.from, spec.tier)) return []
+    const reason = whyLeftOut(catalogue, spec, clause.id)
+    return reason === undefined ? [] : [{ id: clause.id, title: clause.title, reason }]
+  })
 }
 
 /** A clause with the parts in force, numbered, its text still as authored. */
@@ -124,7 +135,7 @@ function pairOf({ number, selected, question, condition, consequence }: Structur
     outcome: general(clause.outcome),
     condition: parts(condition),
     consequence: parts(consequence),
-    evidence: clause.evidence.filter((row) => inForce(row.from, tier) && isExpected(row.audience, bidders)).map((row) => writeEvidence(row, clause, write)),
+    evidence: [...clause.evidence, ...(decided.category.evidence?.[clause.id] ?? [])].filter((row) => inForce(row.from, tier) && isExpected(row.audience, bidders)).map((row) => writeEvidence(row, clause, write)),
     forms: clause.forms.filter((form) => inForce(form.from, tier)).flatMap((form) => writeForm(form, clause, tier, bidders, write)),
     consultation: parts(numberParts(merge(clause.consultation, tier, bidders), number, 0)[0]),
     guidance: { buyer: writeGuidance(clause.guidance.buyer, clause, tier, bidders, write), supplier: writeGuidance(clause.guidance.supplier, clause, tier, bidders, write) },

@@ -1,8 +1,8 @@
-// Values of parameters, step by step: clause default by tier, variant, category or jurisdiction, spec. Each within bounds, each remembered.
+// Values of parameters, step by step: clause default by tier, variant, category or jurisdiction, authority, spec. Each within bounds, each remembered.
 
 import { isValid, parseISO } from 'date-fns'
 import { isExpected, type Role, type Size, type Tier } from '../model/audience.ts'
-import type { Bound, Category, Jurisdiction, Parameter, ParameterValue, SetValue } from '../model/catalogue.ts'
+import type { Bound, Overlay, Parameter, ParameterValue, SetValue } from '../model/catalogue.ts'
 import { show, suggest } from '../model/issues.ts'
 import type { PackParameter, Provenance } from '../model/pack.ts'
 import type { Problem } from '../model/problems.ts'
@@ -19,7 +19,7 @@ interface Draft {
 }
 
 /** Parameters of every clause of the pack, by clause id and name. */
-export function setParameters(selected: readonly Selected[], spec: FullSpec, overlays: { category: Category; jurisdiction: Jurisdiction }, problems: Problem[]): Record<string, Record<string, PackParameter>> {
+export function setParameters(selected: readonly Selected[], spec: FullSpec, given: { category: Overlay; jurisdiction: Overlay; overlays: readonly Overlay[] }, problems: Problem[]): Record<string, Record<string, PackParameter>> {
   const used = new Set(selected.map(({ clause }) => clause.id))
   for (const id of Object.keys(spec.set ?? {})) {
     // an unknown id is reported by the selection
@@ -37,8 +37,8 @@ export function setParameters(selected: readonly Selected[], spec: FullSpec, ove
         names.map((name) => {
           const parameter = clause.parameters[name]!
           const draft = fromDefaults(parameter, tier)
-          for (const step of ['category', 'jurisdiction'] as const) {
-            const value = overlays[step].parameters[clause.id]?.[name]
+          for (const [step, overlay] of [['category', given.category], ['jurisdiction', given.jurisdiction], ...given.overlays.map((one) => ['authority', one] as const)] as const) {
+            const value = overlay[clause.id]?.[name]
             if (value !== undefined) apply(draft, value, step)
           }
           const value = Object.hasOwn(chosen, name) ? chosen[name] : undefined
@@ -59,7 +59,7 @@ function fromDefaults(parameter: Parameter, tier: Tier): Draft {
 }
 
 /** A plain value binds suppliers of every type; one with `all` says what binds whom. */
-function apply(draft: Draft, value: SetValue, step: 'category' | 'jurisdiction' | 'spec'): void {
+function apply(draft: Draft, value: SetValue, step: 'category' | 'jurisdiction' | 'authority' | 'spec'): void {
   const byType: Readonly<Record<string, ParameterValue>> = typeof value === 'object' ? value : { all: value }
   draft.general.push({ step, value: byType.all! })
   const variants = Object.entries(byType).filter(([key, own]) => key !== 'all' && own !== undefined)

@@ -19,6 +19,7 @@ export interface Selected {
 
 /** Selects by tier, adds what is included and what is referred to, takes out what is omitted. */
 export function selectClauses(catalogue: Catalogue, spec: FullSpec, problems: Problem[]): Selected[] {
+  if (spec.clauses.set !== 'full' && !Object.hasOwn(catalogue.clauseSets, spec.clauses.set)) problems.push({ code: 'unknown-set', path: 'clauses.set', message: `there is no clause set "${spec.clauses.set}"`, hint: suggest(spec.clauses.set, Object.keys(catalogue.clauseSets)) })
   checkIds(catalogue, spec, problems)
   const omit = spec.omit ?? {}
   const include = spec.include ?? {}
@@ -27,7 +28,7 @@ export function selectClauses(catalogue: Catalogue, spec: FullSpec, problems: Pr
     const reason = own(include, clause.id)
     if (own(omit, clause.id) !== undefined) {
       if (reason !== undefined) problems.push({ code: 'omitted-and-included', path: `include.${clause.id}`, message: `${clause.id} is both omitted and included`, hint: 'Keep one of the two.' })
-    } else if (clause.status === 'active' && inForce(clause.from, spec.tier)) chosen.set(clause.id, { tier: spec.tier })
+    } else if (selects(catalogue, spec, clause)) chosen.set(clause.id, { tier: spec.tier })
     else if (reason !== undefined) chosen.set(clause.id, { tier: higher(clause.from, spec.tier), because: reason })
   }
   const revision = (id: string) => pinned(catalogue, spec, id) ?? catalogue.clauses[id]!
@@ -38,7 +39,7 @@ export function selectClauses(catalogue: Catalogue, spec: FullSpec, problems: Pr
     changed = false
     for (const [id, { tier }] of chosen) {
       for (const { clause: target, anchor } of referencesOf(revision(id), tier, spec, catalogue)) {
-        if (own(omit, target) !== undefined) {
+        if (own(omit, target) !== undefined || (omittedByAuthority(catalogue, target) !== undefined && own(include, target) === undefined)) {
           dependents.set(target, (dependents.get(target) ?? new Set()).add(id))
           continue
         }
@@ -52,7 +53,8 @@ export function selectClauses(catalogue: Catalogue, spec: FullSpec, problems: Pr
     }
   }
   for (const [id, by] of dependents) {
-    problems.push({ code: 'omitted-but-needed', path: `omit.${id}`, message: `${id} cannot be left out: ${[...by].sort().join(', ')} ${by.size === 1 ? 'refers' : 'refer'} to it`, hint: `Keep ${id}, or leave out ${by.size === 1 ? 'that clause' : 'those clauses'} too.` })
+    const authority = own(omit, id) === undefined ? catalogue.overlays.find((overlay) => Object.hasOwn(overlay.omit, id)) : undefined
+    problems.push({ code: 'omitted-but-needed', path: `${authority ? `overlays.${authority.id}.` : ''}omit.${id}`, message: `${id} cannot be left out: ${[...by].sort().join(', ')} ${by.size === 1 ? 'refers' : 'refer'} to it`, hint: `Keep ${id}, or leave out ${by.size === 1 ? 'that clause' : 'those clauses'} too.` })
   }
   for (const field of ['set', 'pin', 'weights', 'place'] as const) {
     for (const id of Object.keys(spec[field] ?? {})) {
@@ -63,6 +65,17 @@ export function selectClauses(catalogue: Catalogue, spec: FullSpec, problems: Pr
     const found = chosen.get(id)
     return found ? [{ clause: revision(id), ...found }] : []
   })
+}
+
+/** Whether tier, set and authority select a clause. */
+const selects = (catalogue: Catalogue, spec: FullSpec, clause: Clause): boolean => clause.status === 'active' && inForce(clause.from, spec.tier) && whyLeftOut(catalogue, { ...spec, omit: {} }, clause.id) === undefined
+
+const omittedByAuthority = (catalogue: Catalogue, id: string): string | undefined => catalogue.overlays.map((overlay) => own(overlay.omit, id)).find((reason) => reason !== undefined)
+
+/** Why a clause of the tier is not in the pack: the buyer's reason, the authority's, or that of the set. */
+export function whyLeftOut(catalogue: Catalogue, spec: FullSpec, id: string): string | undefined {
+  const set = own(catalogue.clauseSets, spec.clauses.set)
+  return own(spec.omit ?? {}, id) ?? omittedByAuthority(catalogue, id) ?? (set && set.clauses !== 'all' && !set.clauses.includes(id) ? `${set.title}: ${set.why}` : undefined)
 }
 
 /** The value under a key that the object itself has. */
@@ -78,7 +91,7 @@ function checkIds(catalogue: Catalogue, spec: FullSpec, problems: Problem[]): vo
       else if (field === 'pin') {
         const revisions = revisionsOf(catalogue, id)
         if (!revisions.includes(spec.pin![id]!)) problems.push({ code: 'unknown-revision', path, message: `${id} has no revision ${spec.pin![id]}`, hint: `There is: ${revisions.join(', ')}.` })
-      } else if (field === 'omit' && (clause.status !== 'active' || !inForce(clause.from, spec.tier))) problems.push({ code: 'not-selected', path, message: `${id} is not in a pack of tier ${spec.tier}, so it cannot be left out`, hint: 'Remove it from omit.' })
+      } else if (field === 'omit' && !selects(catalogue, spec, clause)) problems.push({ code: 'not-selected', path, message: `${id} is not in a pack of tier ${spec.tier}${spec.clauses.set === 'full' ? '' : ` with the set "${spec.clauses.set}"`}, so it cannot be left out`, hint: 'Remove it from omit.' })
     }
   }
 }

@@ -16,6 +16,8 @@ export function stamp(pack: Omit<Pack, 'stamp'>, catalogue: Catalogue): Stamp {
     `category:${pack.category.id}@${pack.category.revision}`,
     `strategy:${pack.strategy.id}@${pack.strategy.revision}`,
     `strings:${pack.spec.language}@${catalogue.strings[pack.spec.language]!.revision}`,
+    ...(pack.engagement ? [`engagement@${pack.engagement.revision}`] : []),
+    ...catalogue.overlays.map(({ id, revision }) => `overlay:${id}@${revision}`),
   ]
   const values = pack.pairs.map(({ id, number, tier, placement, parameters }) => [id, number, tier, placement.tender, placement.askedAt, Object.entries(parameters).map(([name, { value, variants }]) => [name, value, variants.map((variant) => [variant.for, variant.value])])])
   const kpis = pack.kpis.map(({ id, number, bands }) => [id, number, bands])

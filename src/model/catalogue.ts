@@ -323,6 +323,8 @@ export interface Kpi {
   /** Which harm to which people gets less likely. Printed wherever the number is. */
   readonly purpose: string
   readonly level: 'input' | 'output' | 'practice' | 'outcome'
+  /** KPIs that took its place, where the status is `superseded`. */
+  readonly replacedBy?: readonly string[]
   readonly steps: readonly string[]
   readonly alsoMeasures: readonly string[]
   readonly measure: Measure
@@ -403,21 +405,138 @@ export type Overlay = Readonly<Record<string, Readonly<Record<string, SetValue>>
 /** A value for everyone, or for everyone with others for some supplier types. */
 export type SetValue = ParameterValue | ({ readonly all: ParameterValue } & Readonly<Partial<Record<Role | Size | `${Size}-${Role}`, ParameterValue>>>)
 
+/** How much harm to people the making of goods is known for. It feeds `assessRisk`; a buyer's own knowledge comes on top. */
+export interface RiskProfile {
+  /** Tier of a purchase of this kind about which nothing else is known. */
+  readonly tier: Tier
+  /** How much manual work the making takes. */
+  readonly labourIntensity: Level
+  readonly why: string
+}
+
 /** What a kind of goods needs. */
 export interface Category {
   readonly id: string
   readonly title: string
   readonly revision: number
-  /** Prefixes of the Common Procurement Vocabulary. */
-  readonly cpv: readonly { readonly prefix: string; readonly label: string }[]
+  /** Prefixes of the Common Procurement Vocabulary; the longest that fits decides. `tier` where these goods differ from the profile. */
+  readonly cpv: readonly { readonly prefix: string; readonly label: string; readonly tier?: Tier; readonly why?: string }[]
+  /** Absent only in revisions released before there were profiles. */
+  readonly risk?: RiskProfile
   readonly products: readonly string[]
   /** The Component List. */
   readonly components: readonly { readonly id: string; readonly label: string; readonly why: string }[]
   readonly materials: readonly { readonly id: string; readonly label: string; readonly why: string }[]
   readonly siteTypes: readonly { readonly id: string; readonly label: string }[]
   readonly risks: readonly { readonly issue: string; readonly where: string; readonly why: string; readonly sources: readonly string[] }[]
+  /** Proof that counts for these goods, beside what a clause accepts anyway, by clause. */
+  readonly evidence?: Readonly<Record<string, readonly Evidence[]>>
   readonly parameters: Overlay
-  readonly sources: readonly { readonly title: string; readonly year?: number; readonly verified: boolean }[]
+  readonly sources: readonly { readonly title: string; readonly year?: number; readonly verified: boolean; readonly url?: string; readonly readAt?: string }[]
+}
+
+/** Little, some, or much of something. */
+export type Level = 'low' | 'medium' | 'high'
+
+/** One rule of the risk table: when it applies and what it does to the tier. Code knows the conditions by id. */
+export interface RiskRule {
+  readonly id: string
+  /** What it looks at, as a person would say it. */
+  readonly when: string
+  readonly effect: 'base' | 'at-least' | 'raise' | 'lower' | 'none'
+  /** With `at-least`. */
+  readonly tier?: Tier
+  /** Numbers that the condition compares with; money in euro without tax. */
+  readonly limits?: Readonly<Record<string, number>>
+  /** Printed as the reason where the rule applies. */
+  readonly reason: string
+  readonly source: RuleSource
+}
+
+/** The table by which `assessRisk` reaches a tier. */
+export interface RiskTable {
+  readonly revision: number
+  readonly rules: readonly RiskRule[]
+}
+
+/** How well a scheme can show something. */
+export type CoverageLevel = 'full' | 'partial' | 'none'
+export type Certainty = 'high' | 'medium' | 'low'
+/** What a verification scheme can show of one issue, and how sure that is. */
+export interface CoverageCell {
+  readonly level: CoverageLevel
+  readonly certainty: Certainty
+  readonly note?: string
+}
+
+/** A verification scheme: label, audit, certificate or monitoring. */
+export interface VerificationScheme {
+  readonly id: string
+  readonly title: string
+  readonly owner: string
+  readonly kind: string
+  readonly edition: string
+  /** What it examines. */
+  readonly looksAt: string
+  /** By id of the issue. */
+  readonly coverage: Readonly<Record<string, CoverageCell>>
+  /** Whether a buyer gets to read what was found. */
+  readonly findingsShared: CoverageCell
+  readonly gaps: readonly string[]
+  readonly sources: readonly { readonly title: string; readonly year?: number; readonly verified: boolean; readonly readAt?: string }[]
+}
+
+/** What verification schemes can show: a hypothesis for scheme owners to correct. */
+export interface SchemeTable {
+  /** Date of the knowledge, YYYY-MM-DD. */
+  readonly asOf: string
+  /** What kind of statement this is, and how to correct it. */
+  readonly status: string
+  readonly issues: readonly { readonly id: string; readonly label: string; readonly clauses: readonly string[] }[]
+  readonly schemes: readonly VerificationScheme[]
+}
+
+/** What counts as engagement with the people affected, by step of due diligence and level from 0 to 4. */
+export interface EngagementTable {
+  readonly revision: number
+  readonly levels: readonly { readonly level: number; readonly title: string; readonly what: string }[]
+  readonly steps: readonly { readonly id: string; readonly title: string; readonly levels: readonly string[]; readonly doesNotCount: readonly string[] }[]
+  /** What to record of each engagement. */
+  readonly record: readonly { readonly id: string; readonly label: string; readonly why: string }[]
+  readonly neverRecord: readonly string[]
+  readonly proportionality: Readonly<Partial<Record<Role | Size, string>>>
+}
+
+/** What an authority lays over the catalogue that it extends. */
+export interface AuthorityOverlay {
+  readonly id: string
+  readonly title: string
+  readonly revision: number
+  /** Titles of the parties in house style. */
+  readonly parties?: Readonly<Partial<Record<'Buyer' | 'Supplier' | 'Bidder', string>>>
+  readonly parameters: Overlay
+  /** Clauses that this authority does not use, each with its reason. */
+  readonly omit: Readonly<Record<string, string>>
+}
+
+/** A named choice of clauses. */
+export interface ClauseSet {
+  readonly id: string
+  readonly title: string
+  readonly revision: number
+  readonly why: string
+  /** Ids; `all` for every clause of the tier. */
+  readonly clauses: readonly string[] | 'all'
+}
+
+/** Revisions that were released and are no longer current, kept for contracts that name them. */
+export interface Archive {
+  readonly clauses: readonly Clause[]
+  readonly kpis: readonly Kpi[]
+  readonly definitions: readonly Definition[]
+  readonly jurisdictions: readonly Jurisdiction[]
+  readonly categories: readonly Category[]
+  readonly strings: readonly Strings[]
 }
 
 /** How a strategy changes placements. */
@@ -457,7 +576,14 @@ export interface Catalogue {
   readonly clauses: Readonly<Record<string, Clause>>
   readonly kpis: Readonly<Record<string, Kpi>>
   /** Superseded revisions, kept for contracts that name them. */
-  readonly archive: { readonly clauses: readonly Clause[]; readonly kpis: readonly Kpi[] }
+  readonly archive: Archive
+  /** Named choices of clauses. */
+  readonly clauseSets: Readonly<Record<string, ClauseSet>>
+  readonly risk: RiskTable
+  readonly verification: SchemeTable
+  readonly engagement: EngagementTable
+  /** What authorities lay over the catalogue, in the order in which they extend each other. */
+  readonly overlays: readonly AuthorityOverlay[]
   readonly definitions: Readonly<Record<string, Definition>>
   readonly jurisdictions: Readonly<Record<string, Jurisdiction>>
   readonly categories: Readonly<Record<string, Category>>
@@ -469,6 +595,8 @@ export interface Catalogue {
   readonly sources: Readonly<Record<string, { readonly title: string; readonly kind: string; readonly url?: string; readonly note?: string }>>
   /** Names of schemes and labels that must be followed by "or equivalent". */
   readonly schemes: readonly string[]
+  /** Other proper names that are no defined terms. */
+  readonly names: readonly string[]
   /** SHA-256 of the lowered text of everything, by `id@revision`. */
   readonly digests: Readonly<Record<string, string>>
 }

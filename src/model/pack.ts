@@ -1,6 +1,6 @@
 // The composed result: plain JSON that renders without the catalogue.
 
-import type { Actor, Bands, CommonQuestion, Descriptor, Effort, Evidence, Form, Guidance, Item, Jurisdiction, Kpi, ParameterValue, Part, PeriodUnit, ProcedureStage, Review, RuleSource, ScoredPromise, Source, Stage, TenderUse, Trigger, ParameterType, Frequency, Grade, StrategyRule } from './catalogue.ts'
+import type { Actor, Bands, Category, CommonQuestion, Descriptor, Effort, EngagementTable, Evidence, Form, Guidance, Item, Jurisdiction, Kpi, ParameterValue, Part, PeriodUnit, ProcedureStage, Review, RuleSource, ScoredPromise, Source, Stage, TenderUse, Trigger, ParameterType, Frequency, Grade, StrategyRule } from './catalogue.ts'
 import type { Role, Size, Tier } from './audience.ts'
 import type { FullSpec } from './spec.ts'
 import type { Text } from './text.ts'
@@ -14,7 +14,7 @@ export type NumberedItem = Item<Text> & {
 export type NumberedPart = Omit<Part<Text>, 'items' | 'from'> & { readonly items: readonly NumberedItem[] }
 
 /** Which step of the precedence gave something. Later steps win. */
-export type Step = 'clause' | 'tier' | 'variant' | 'strategy' | 'category' | 'jurisdiction' | 'spec'
+export type Step = 'clause' | 'tier' | 'variant' | 'strategy' | 'category' | 'jurisdiction' | 'authority' | 'spec'
 
 /** Where a clause appears in this procedure, and why. */
 export interface Placement {
@@ -123,10 +123,11 @@ export interface Pack {
   readonly contractEnd: string
   readonly currency: string
   readonly jurisdiction: Omit<Jurisdiction, 'definitions' | 'parameters' | 'placement'>
-  readonly category: { readonly id: string; readonly title: string; readonly revision: number; readonly components: readonly { readonly id: string; readonly label: string; readonly why: string }[]; readonly materials: readonly { readonly id: string; readonly label: string; readonly why: string }[] }
+  /** What is bought. Fields that are optional were not in packs of 0.1. */
+  readonly category: Pick<Category, 'id' | 'title' | 'revision' | 'components' | 'materials'> & Partial<Pick<Category, 'siteTypes' | 'risks'>>
   readonly strategy: StrategyRule
   readonly pairs: readonly Pair[]
-  /** Clauses of this tier that were left out, with the buyer's reason. */
+  /** Clauses of this tier that were left out, with the reason of the buyer, of its authority or of the set. */
   readonly omitted: readonly { readonly id: string; readonly title: string; readonly reason: string }[]
   /** Terms in use, in alphabetical order. */
   readonly definitions: readonly { readonly id: string; readonly revision: number; readonly term: string; readonly text: readonly Text[] }[]
@@ -138,5 +139,7 @@ export interface Pack {
   readonly schemes: readonly string[]
   /** Fixed words of documents. */
   readonly strings: Readonly<Record<string, Text>>
+  /** By what the engagement KPI counts; only where that KPI is in the pack. */
+  readonly engagement?: EngagementTable
   readonly stamp: Stamp
 }

@@ -31,6 +31,7 @@ function createSpecSchema() {
       framework: z.optional(z.boolean()),
       value: z.optional(z.number().check(z.positive())),
     }),
+    clauses: z.optional(z.strictObject({ set: id })),
     kpis: z.optional(
       z.strictObject({
         set: z.optional(id),

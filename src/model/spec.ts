@@ -64,6 +64,8 @@ export interface Spec<Clauses extends object = Readonly<Record<string, Readonly<
     /** Estimated value over the whole time, in `currency`, without tax. */
     readonly value?: number
   }
+  /** Which clauses apply: a set in `clauses/sets.yaml`; default `full`, every clause of the tier. What these refer to always comes with them. */
+  readonly clauses?: { readonly set: string }
   readonly kpis?: KpiChoice
   /** Values of parameters by clause id. A plain value binds suppliers of every size. */
   readonly set?: { readonly [Id in keyof Clauses]?: Partial<Clauses[Id]> }
@@ -86,5 +88,6 @@ export type FullSpec = Spec & {
   readonly language: string
   readonly bidders: { readonly roles: readonly Role[]; readonly sizes: readonly Size[] }
   readonly strategy: Strategy
+  readonly clauses: { readonly set: string }
   readonly kpis: KpiChoice & { readonly set: string }
 }

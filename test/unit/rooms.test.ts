@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
-const rooms = ['model', 'catalogue', 'compose', 'monitor', 'check', 'documents', 'render', 'exchange', 'authoring', 'cli']
+const rooms = ['model', 'catalogue', 'assess', 'compose', 'monitor', 'check', 'documents', 'render', 'exchange', 'authoring', 'cli']
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.includes('generated'))
 
 test('a room imports only from rooms above it', () => {
