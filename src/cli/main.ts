@@ -10,7 +10,7 @@ import { check } from '../check/check.ts'
 import { composeFrom } from '../compose/compose.ts'
 import { draft } from '../documents/draft.ts'
 import { conditionBlock, questionBlocks } from '../documents/blocks.ts'
-import { inForce, readSupplier, type SupplierInput, type Tier, tiers } from '../model/audience.ts'
+import { canBind, inForce, readSupplier, type Role, roles, type Size, sizes, type SupplierInput, type SupplierType, type Tier, tiers } from '../model/audience.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import { type DocumentKind, documentKinds } from '../model/document.ts'
 import { suggest } from '../model/issues.ts'
@@ -20,6 +20,7 @@ import type { Spec } from '../model/spec.ts'
 import { toHtml } from '../render/html.ts'
 import { toMarkdown } from '../render/markdown.ts'
 import { toText } from '../render/text.ts'
+import { createFinder, type Hit } from '../catalogue/search.ts'
 import { exampleSpec } from './example-spec.ts'
 
 const formats: Readonly<Record<string, (pack: Pack, kind: DocumentKind, supplier?: SupplierInput) => string>> = {
@@ -39,7 +40,12 @@ async function readInput(file: string): Promise<Spec> {
   return document.toJS() as Spec
 }
 
-const catalogueOf = async (folder: string | undefined): Promise<Catalogue> => (folder === undefined ? standard : loadCatalogue(folder))
+/** The package's own catalogue; with a folder, that one: on top of the package's own where it lays something over it. */
+async function catalogueOf(folder: string | undefined): Promise<Catalogue> {
+  if (folder === undefined) return standard
+  const whole = await stat(join(folder, 'clauses/strings')).catch(() => undefined)
+  return loadCatalogue(folder, whole ? {} : { extends: standard })
+}
 
 function listOf(text: string, known: readonly string[], option: string): string[] {
   const words = text.split(',').map((word) => word.trim()).filter(Boolean)
@@ -132,16 +138,54 @@ program
 
 program
   .command('list')
-  .description('list clauses and KPIs')
+  .description('list clauses, their KPIs, and how many paragraphs bind a supplier type')
   .option('--tier <tier>', 'only what applies at this tier')
+  .option('--role <role>', 'reseller or brand: count what binds it, and what binds only it')
+  .option('--size <size>', 'sme or large: likewise')
+  .option('--set <set>', 'only the clauses of this set')
   .option('--catalogue <dir>', 'folder with clauses/ and kpis/')
   .option('--json', 'print as JSON')
-  .action(async (options: { tier?: string; catalogue?: string; json?: boolean }): Promise<void> => {
-    if (options.tier !== undefined && !tiers.includes(options.tier as Tier)) fail('--tier', `there is no tier "${options.tier}"`, suggest(options.tier, tiers))
+  .action(async (options: { tier?: string; role?: string; size?: string; set?: string; catalogue?: string; json?: boolean }): Promise<void> => {
+    const one = (option: string, given: string | undefined, known: readonly string[]) => given === undefined || known.includes(given) || fail(option, `there is no "${given}"`, suggest(given, known))
+    one('--tier', options.tier, tiers)
+    one('--role', options.role, roles)
+    one('--size', options.size, sizes)
     const catalogue = await catalogueOf(options.catalogue)
-    const clauses = Object.values(catalogue.clauses).filter(({ from }) => options.tier === undefined || inForce(from, options.tier as Tier))
-    if (options.json) return json(clauses.map(({ id, revision, title, stage, from, kpis }) => ({ id, revision, title, stage, from, kpis })))
-    for (const { id, revision, title, from, kpis } of clauses) line(`${`${id}@${revision}`.padEnd(9)} ${title}  (from ${from})${kpis.length > 0 ? `  ${kpis.join(', ')}` : ''}`)
+    one('--set', options.set, Object.keys(catalogue.clauseSets))
+    const tier = (options.tier ?? 'high') as Tier
+    const type: SupplierType = { ...(options.role && { role: options.role as Role }), ...(options.size && { size: options.size as Size }) }
+    const asked = Object.keys(type).length > 0
+    const set = options.set === undefined ? 'all' : catalogue.clauseSets[options.set]!.clauses
+    const rows = Object.values(catalogue.clauses).filter(({ id, from, status }) => status !== 'superseded' && inForce(from, tier) && (set === 'all' || set.includes(id))).map((clause) => {
+      const parts = clause.condition.filter((part) => !part.audience.buyer && inForce(part.from, tier) && canBind(part.audience, type))
+      const count = (list: typeof parts) => list.reduce((sum, part) => sum + part.items.filter((item) => !item.bullet).length, 0)
+      return { ...clause, binds: count(parts), own: count(parts.filter(({ audience }) => audience.role || audience.size)) }
+    })
+    const name = `a ${[options.size, options.role].filter(Boolean).join(' ')}`
+    if (options.json) return json(rows.map(({ id, revision, title, stage, from, placement, kpis, binds, own }) => ({ id, revision, title, stage, from, tender: placement.tender, kpis, ...(asked && { binds, own }) })))
+    for (const { id, revision, title, from, kpis, binds, own } of rows) line(`${`${id}@${revision}`.padEnd(9)} ${title}  (from ${from})${asked ? `  ${binds} paragraphs bind ${name}, ${own} by its type` : ''}${kpis.length > 0 ? `  ${kpis.join(', ')}` : ''}`)
+  })
+
+program
+  .command('find')
+  .description('search clauses, KPIs and definitions')
+  .argument('<words...>', 'for example: recruitment fees')
+  .option('--tier <tier>', 'only what applies at this tier')
+  .option('--supplier <type>', 'only parts that can bind this supplier type')
+  .option('--kind <kind>', 'clause, kpi or definition')
+  .option('--limit <number>', 'most hits', '10')
+  .option('--catalogue <dir>', 'folder with clauses/ and kpis/')
+  .option('--json', 'print as JSON')
+  .action(async (words: string[], options: { tier?: string; supplier?: string; kind?: string; limit: string; catalogue?: string; json?: boolean }): Promise<void> => {
+    if (options.tier !== undefined && !tiers.includes(options.tier as Tier)) fail('--tier', `there is no "${options.tier}"`, suggest(options.tier, tiers))
+    if (options.kind !== undefined && !['clause', 'kpi', 'definition'].includes(options.kind)) fail('--kind', `there is no "${options.kind}"`, suggest(options.kind, ['clause', 'kpi', 'definition']))
+    const limit = Number(options.limit)
+    if (!Number.isInteger(limit) || limit < 1) fail('--limit', `"${options.limit}" is not a whole number above 0`, 'Write a number such as 10.')
+    const supplier = supplierOf(options.supplier)
+    const hits = createFinder(await catalogueOf(options.catalogue))(words.join(' '), { limit, ...(options.tier && { tier: options.tier as Tier }), ...(options.kind && { kind: options.kind as Hit['kind'] }), ...(supplier && { supplier }) })
+    if (options.json) return json(hits)
+    for (const { id, kind, title, where, excerpt } of hits) line(`${kind === 'definition' ? `${id} (definition)` : `${id}  ${title}`}\n    ${where}: ${excerpt}`)
+    if (hits.length === 0) line('Nothing fits. Try fewer or other words.')
   })
 
 program
