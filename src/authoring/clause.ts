@@ -49,7 +49,8 @@ export function readClause(file: SourceFile, findTerms: TermFinder, report: Repo
   const meta = frontMatter.value
 
   const [folder, name] = file.path.split('/').slice(-2) as [string, string]
-  if (!name.startsWith(`${meta.id}.`)) report.add(file, frontMatter.at('id'), { code: 'file-name', field: 'id', message: `the file is called ${name}, but its id is ${meta.id}`, hint: `Call it ${meta.id}.${slug(meta.title)}.md.` })
+  const stem = file.path.includes('/archive/') ? `${meta.id}@${meta.revision}` : meta.id
+  if (!name.startsWith(`${stem}.`)) report.add(file, frontMatter.at('id'), { code: 'file-name', field: 'id', message: `the file is called ${name}, but its id is ${meta.id}`, hint: `Call it ${stem}.${slug(meta.title)}.md.` })
   if (!stages.includes(folder as Stage)) report.add(file, 0, { code: 'folder', message: `"${folder}" is not a stage`, hint: suggest(folder, stages) })
 
   const reader = createReader(file, findTerms, report)

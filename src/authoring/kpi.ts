@@ -22,7 +22,8 @@ export function readKpi(file: SourceFile, report: Report): AuthoredKpi | undefin
   const { value, at } = located
   const problem = (path: PropertyKey[], code: string, message: string, hint: string) => report.add(file, at(...path), { code, field: path.join('.'), message, hint })
   const name = file.path.split('/').at(-1)!
-  if (!name.startsWith(`${value.id}.`)) problem(['id'], 'file-name', `the file is called ${name}, but its id is ${value.id}`, `Call it ${value.id}.${slug(value.title)}.yaml.`)
+  const stem = file.path.includes('/archive/') ? `${value.id}@${value.version}` : value.id
+  if (!name.startsWith(`${stem}.`)) problem(['id'], 'file-name', `the file is called ${name}, but its id is ${value.id}`, `Call it ${stem}.${slug(value.title)}.yaml.`)
   const targets = value.targets && Object.fromEntries(tiers.map((tier) => [tier, bandsOf(value, tier, problem)]))
   if ((value.direction === 'none') !== (value.targets === undefined) && !value.zeroTolerance) problem(['targets'], 'targets', value.direction === 'none' ? 'a KPI that is only monitored has no targets' : 'targets are missing', 'direction: none goes without targets; every other direction needs them.')
   if (value.zeroTolerance && value.direction !== 'lower') problem(['zeroTolerance'], 'targets', 'zero tolerance counts something that must not happen', 'Write direction: lower.')

@@ -231,6 +231,9 @@ export const overlaySchema = z.strictObject({
 /** `clauses/jurisdictions/sources.yaml` */
 export const sourcesSchema = z.record(z.string(), z.strictObject({ title: text, kind: z.enum(['law', 'convention', 'guidance', 'standard']), url: z.optional(text), note: z.optional(text) }))
 
+/** `clauses/lint.yaml`: findings that a person looked at and let stand. */
+export const silencesSchema = z.array(z.strictObject({ rule: text, at: text, on: z.iso.date(), reason: z.string().check(z.minLength(20)) }))
+
 /** `clauses/names.yaml` */
 export const namesSchema = z.strictObject({ schemes: z.array(text), others: z.array(text) })
 

@@ -3,6 +3,7 @@ import { eachParagraph, type LintRule } from './rule.ts'
 /** A capital inside a sentence says "this is defined". What looks defined must be. */
 export const capitalisedWords: LintRule = {
   id: 'undefined-term',
+  where: 'condition',
   tip: 'Define it in clauses/definitions.md, write it small, or list a proper name in clauses/names.yaml.',
   bad: 'The Supplier shall give the Site Register.',
   good: 'The Supplier shall give the Site List.',

@@ -6,6 +6,7 @@ const holders = ['Supplier', 'Buyer', 'Bidder']
 /** An item stands alone: it names who bears the duty. */
 export const dutyHolder: LintRule = {
   id: 'duty-holder',
+  where: 'condition',
   tip: 'Write "The Supplier shall …" or "The Buyer shall …" in every item; an item is read alone.',
   bad: 'It shall give the list.',
   good: 'The Supplier shall give the list.',

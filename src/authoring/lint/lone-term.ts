@@ -8,6 +8,7 @@ const alsoWords = ['Control', 'Step', 'Large', 'Product', 'Products', 'Contract'
 /** A defined term of several words, written small in binding text, leaves open whether it is meant. */
 export const loneTerm: LintRule = {
   id: 'small-term',
+  where: 'condition',
   tip: 'Write the defined term with its capitals.',
   bad: 'The Supplier shall make a formal request.',
   good: 'The Supplier shall make a Formal Request.',

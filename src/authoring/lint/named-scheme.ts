@@ -3,6 +3,7 @@ import { eachParagraph, type LintRule } from './rule.ts'
 /** A label or scheme may be named as proof only with "or equivalent" (Directive 2014/24/EU, Article 43). */
 export const namedScheme: LintRule = {
   id: 'named-scheme',
+  where: 'evidence',
   tip: 'Write "or equivalent" after the name and say what must be shown; a scheme is never required.',
   bad: 'An RBA audit report.',
   good: 'An RBA audit report or equivalent, which means one that covers recruitment.',

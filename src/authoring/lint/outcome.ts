@@ -5,6 +5,7 @@ const roleTerms = ['Reseller', 'Brand', 'SME', 'Large']
 /** The outcome is one sentence, a state of affairs that every role can sign. */
 export const outcome: LintRule = {
   id: 'outcome',
+  where: 'outcome',
   tip: 'One sentence on how things are, for every role and size. Who must do what for it stands in the items.',
   bad: 'The Reseller ensures that its Brands disclose sites.',
   good: 'For each Product, the Supplier gives the Buyer the identity of every Final Production Site.',

@@ -9,6 +9,8 @@ export interface LintFinding {
   readonly file: SourceFile
   readonly offset: number
   readonly field?: string
+  /** By which a silence names it: `TRN-01#site-list`, `TRN-01`, `definition:Site List`. Default: the clause. */
+  readonly key?: string
   readonly message: string
   readonly fix?: { readonly start: number; readonly end: number; readonly text: string }
 }
@@ -18,7 +20,9 @@ export interface LintRule {
   readonly id: string
   /** What the author should do. */
   readonly tip: string
-  /** Wording that the rule refuses, and how it should read. */
+  /** Where the examples would stand; `file` for what no single sentence shows. */
+  readonly where: 'condition' | 'outcome' | 'question' | 'evidence' | 'file'
+  /** Wording that the rule refuses, and how it should read. Tests run both; those of `file` are words for a reader. */
   readonly bad: string
   readonly good: string
   check(authored: AuthoredCatalogue, found: (finding: LintFinding) => void): void
@@ -33,14 +37,14 @@ export function* eachParagraph(authored: AuthoredCatalogue): Generator<{ clause:
 }
 
 /** A rule that refuses a pattern in some paragraphs. The first group of the pattern is the word it objects to. */
-export function refuseWords(rule: Omit<LintRule, 'check'> & { words: RegExp; where(paragraph: Paragraph): boolean; message(word: string): string }): LintRule {
-  const { words, where, message, ...rest } = rule
+export function refuseWords(rule: Omit<LintRule, 'check'> & { words: RegExp; applies(paragraph: Paragraph & { readonly source: string }): boolean; message(word: string): string }): LintRule {
+  const { words, applies, message, ...rest } = rule
   return {
     ...rest,
     check(authored, found) {
       for (const { clause, paragraph } of eachParagraph(authored)) {
-        if (!where(paragraph)) continue
-        for (const match of paragraph.slice.source.matchAll(words)) found({ file: clause.file, offset: paragraph.slice.offset + match.index, field: paragraph.section, message: message(match[0]) })
+        if (!applies({ ...paragraph, source: paragraph.slice.source })) continue
+        for (const match of paragraph.slice.source.matchAll(words)) found({ file: clause.file, offset: paragraph.slice.offset + match.index, field: paragraph.section, key: clause.clause.id, message: message(match[0]) })
       }
     },
   }

@@ -21,6 +21,7 @@ export function longestWords(text: AuthoredText, clause: Clause): number[] {
 /** Whoever must keep a duty must be able to hold its sentence in mind. */
 export const sentenceLength: LintRule = {
   id: 'sentence-length',
+  where: 'condition',
   tip: `At most ${most} words, counted as printed with values and references. Split it, or use sub-items.`,
   bad: 'One sentence of sixty words.',
   good: 'Two sentences of thirty.',

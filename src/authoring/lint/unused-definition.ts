@@ -4,6 +4,7 @@ import { eachParagraph, type LintRule } from './rule.ts'
 /** A definition that nothing uses is a promise nobody reads. */
 export const unusedDefinition: LintRule = {
   id: 'unused-definition',
+  where: 'file',
   tip: 'Remove it, or use the term.',
   bad: '## Term that stands in no clause',
   good: 'Every definition is used by a clause, or by a definition that is used.',
