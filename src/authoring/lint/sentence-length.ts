@@ -23,8 +23,8 @@ export const sentenceLength: LintRule = {
   id: 'sentence-length',
   where: 'condition',
   tip: `At most ${most} words, counted as printed with values and references. Split it, or use sub-items.`,
-  bad: 'One sentence of sixty words.',
-  good: 'Two sentences of thirty.',
+  bad: 'The Supplier shall give the Buyer the Site List before the first delivery and shall keep it correct and shall bring it up to date whenever it learns of a change and shall say in it who confirmed each site and on which day and which site it could not find and why it could not find it.',
+  good: 'The Supplier shall give the Buyer the Site List before the first delivery. The Supplier shall keep it correct.',
   check(authored, found) {
     for (const { clause, paragraph } of eachParagraph(authored)) {
       if (![...binding, 'Question'].includes(paragraph.section)) continue
