@@ -97,6 +97,11 @@ function checkOverlay(overlay: Overlay, catalogue: Catalogue, problem: (words: s
       }
       const numeric = ['period', 'integer', 'percent', 'money'].includes(parameter.type)
       for (const own of typeof value === 'object' ? Object.values(value) : [value]) if (numeric !== (typeof own === 'number')) problem(name, `${id}.${name} expects ${numeric ? 'a number' : 'text'}`, 'Change the value.')
+      for (const [key, own] of typeof value === 'object' ? Object.entries(value) : [['', value] as const]) {
+        if (typeof own !== 'number') continue
+        const [min, max] = [parameter.min, parameter.max].map((bound) => (typeof bound === 'number' ? bound : undefined))
+        if ((min !== undefined && own < min) || (max !== undefined && own > max)) problem(name, `${id}.${name}${key && `.${key}`}: ${own} is outside ${min ?? 0} to ${max ?? 'any'}`, 'Stay within the bounds of the clause.')
+      }
     }
   }
 }
