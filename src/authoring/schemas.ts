@@ -207,6 +207,9 @@ export const schemesSchema = z.strictObject({
   schemes: z.array(z.strictObject({ id: text, title: text, owner: text, kind: text, edition: z.coerce.string(), looksAt: text, coverage: z.record(z.string(), coverageCell), findingsShared: coverageCell, gaps: z.array(text).check(z.minLength(1)), sources: z.array(readSource) })),
 })
 
+/** `clauses/crosswalk.yaml`: where other systems ask for something like it, by clause. */
+export const crosswalkSchema = z.record(z.string(), z.array(z.strictObject({ scheme: text, edition: z.coerce.string(), ref: z.coerce.string(), match: z.enum(['exact', 'close', 'broad', 'narrow', 'related']), certainty, note: z.optional(text) })))
+
 /** `clauses/engagement.yaml` */
 export const engagementSchema = z.strictObject({
   revision: z.int().check(z.positive()),

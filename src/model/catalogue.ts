@@ -581,6 +581,8 @@ export interface Catalogue {
   readonly clauseSets: Readonly<Record<string, ClauseSet>>
   readonly risk: RiskTable
   readonly verification: SchemeTable
+  /** Where other systems ask for something like a clause, by its id. */
+  readonly crosswalk: Readonly<Record<string, readonly (Crosswalk & { readonly note?: string })[]>>
   readonly engagement: EngagementTable
   /** What authorities lay over the catalogue, in the order in which they extend each other. */
   readonly overlays: readonly AuthorityOverlay[]
