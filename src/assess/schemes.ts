@@ -34,7 +34,7 @@ export interface PackCoverage {
   /** Date of the knowledge, YYYY-MM-DD. */
   readonly asOf: string
   readonly status: string
-  readonly schemes: readonly Pick<VerificationScheme, 'id' | 'title' | 'edition' | 'looksAt' | 'findingsShared' | 'gaps'>[]
+  readonly schemes: readonly Pick<VerificationScheme, 'id' | 'title' | 'edition' | 'looksAt' | 'gaps'>[]
   readonly issues: readonly IssueCoverage[]
   /** Issues that no chosen scheme can show in full. */
   readonly gaps: readonly string[]
@@ -59,7 +59,7 @@ export function schemeCoverageFrom(catalogue: Catalogue, pack: Pack, schemes: re
   return {
     asOf: verification.asOf,
     status: verification.status,
-    schemes: chosen.map(({ id, title, edition, looksAt, findingsShared, gaps }) => ({ id, title, edition, looksAt, findingsShared, gaps })),
+    schemes: chosen.map(({ id, title, edition, looksAt, gaps }) => ({ id, title, edition, looksAt, gaps })),
     issues,
     gaps: issues.filter(({ best }) => best !== 'full').map(({ issue }) => issue),
   }

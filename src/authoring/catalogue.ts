@@ -91,7 +91,7 @@ export function readCatalogue(all: readonly SourceFile[], base?: Catalogue, vers
     risk: readRisk(named('clauses/risk.yaml'), report) ?? base?.risk ?? { revision: 1, rules: [] },
     verification: readVerification(named('clauses/schemes.yaml'), report) ?? base?.verification ?? { asOf: '', status: '', issues: [], schemes: [] },
     crosswalk: { ...base?.crosswalk, ...readCrosswalk(named('clauses/crosswalk.yaml'), report) },
-    engagement: readEngagement(named('clauses/engagement.yaml'), report) ?? base?.engagement ?? { revision: 1, levels: [], steps: [], record: [], neverRecord: [], proportionality: {} },
+    engagement: readEngagement(named('clauses/engagement.yaml'), report) ?? base?.engagement ?? { revision: 1, asOf: '', status: '', levels: [], rules: [], doesNotCount: [], steps: [], record: [], proportionality: {} },
     overlays: [...(base?.overlays ?? []), ...readOverlays(below('clauses/overlays/'), report)],
   }
   const catalogue: Catalogue = { ...content, digests: digestsOf(content) }

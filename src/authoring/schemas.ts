@@ -204,7 +204,7 @@ export const schemesSchema = z.strictObject({
   asOf: z.iso.date(),
   status: text,
   issues: z.array(z.strictObject({ id: text, label: text, clauses: z.array(clauseId).check(z.minLength(1)) })).check(z.minLength(1)),
-  schemes: z.array(z.strictObject({ id: text, title: text, owner: text, kind: text, edition: z.coerce.string(), looksAt: text, coverage: z.record(z.string(), coverageCell), findingsShared: coverageCell, gaps: z.array(text).check(z.minLength(1)), sources: z.array(readSource) })),
+  schemes: z.array(z.strictObject({ id: text, title: text, owner: text, kind: text, edition: z.coerce.string(), looksAt: text, coverage: z.record(z.string(), coverageCell), gaps: z.array(text).check(z.minLength(1)), sources: z.array(readSource) })),
 })
 
 /** `clauses/crosswalk.yaml`: where other systems ask for something like it, by clause. */
@@ -213,11 +213,14 @@ export const crosswalkSchema = z.record(z.string(), z.array(z.strictObject({ sch
 /** `clauses/engagement.yaml` */
 export const engagementSchema = z.strictObject({
   revision: z.int().check(z.positive()),
-  levels: z.array(z.strictObject({ level: whole, title: text, what: text })).check(z.minLength(2)),
-  steps: z.array(z.strictObject({ id: text, title: text, levels: z.array(text).check(z.minLength(2)), doesNotCount: z.array(text) })).check(z.minLength(1)),
-  record: z.array(z.strictObject({ id: text, label: text, why: text })),
-  neverRecord: z.array(text),
-  proportionality: z.partialRecord(z.enum(['reseller', 'brand', 'sme', 'large']), text),
+  asOf: z.iso.date(),
+  status: text,
+  levels: z.array(z.strictObject({ level: whole, name: text, meaning: text })).check(z.minLength(2)),
+  rules: z.array(text),
+  doesNotCount: z.array(text),
+  steps: z.array(z.strictObject({ id: text, stage: text, question: text, levels: z.array(z.strictObject({ level: whole, earns: text, evidence: text })).check(z.minLength(2)), doesNotCount: z.array(text) })).check(z.minLength(1)),
+  record: z.array(z.strictObject({ id: text, label: text, why: text, mustNotBeRecorded: z.array(text) })),
+  proportionality: z.partialRecord(z.enum(['reseller', 'brand', 'sme', 'large']), z.array(text)),
 })
 
 /** `clauses/overlays/<id>.yaml`: what an authority lays over the catalogue that it extends. */

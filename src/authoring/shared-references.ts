@@ -160,7 +160,7 @@ function checkTables({ catalogue }: AuthoredCatalogue, problem: (path: string, w
   }
   for (const set of Object.values(catalogue.clauseSets)) if (set.clauses !== 'all') for (const id of set.clauses) if (!ids.includes(id)) problem('clauses/sets.yaml', id, 'unknown-id', `there is no clause ${id}`, suggest(id, ids))
   const { steps, levels } = catalogue.engagement
-  for (const step of steps) if (step.levels.length !== levels.length) problem('clauses/engagement.yaml', `id: ${step.id}`, 'levels', `${step.id} describes ${step.levels.length} levels, not ${levels.length}`, 'Say for each level what earns it.')
+  for (const step of steps) if (step.levels.map(({ level }) => level).join() !== levels.map(({ level }) => level).join()) problem('clauses/engagement.yaml', `id: ${step.id}`, 'levels', `${step.id} describes other levels than ${levels.map(({ level }) => level).join(', ')}`, 'Say for each level what earns it.')
   for (const kpi of Object.values(catalogue.kpis)) {
     if (kpi.clause !== 'VOI-01' || kpi.measure.type !== 'maturity' || steps.length === 0) continue
     const differs = kpi.measure.steps.join() !== steps.map(({ id }) => id).join() || kpi.measure.levels.map(({ level }) => level).join() !== levels.map(({ level }) => level).join()

@@ -1,7 +1,7 @@
 // A KPI as a contract prints it: reason first, then definition, thresholds, proof.
 
 import type { Measure, Variable } from '../model/catalogue.ts'
-import type { SectionNode } from '../model/document.ts'
+import type { SectionNode, TableNode } from '../model/document.ts'
 import type { PackKpi } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import type { Drafting } from './parts.ts'
@@ -19,8 +19,24 @@ export function kpiSection(drafting: Drafting, kpi: PackKpi): SectionNode {
       { type: 'paragraph', children: [{ type: 'strong', text: kpi.question }] },
       { type: 'paragraph', children: [kpi.purpose] },
       { type: 'table', id: `${kpi.id}.definition`, caption: say('kpi.caption', { number: kpi.number }), columns: [say('kpi.field'), say('kpi.content')], rows: rows.map(([key, content]) => [say(key), capital(content)]) },
+      ...engagementTable(drafting, kpi),
     ],
   }
+}
+
+/** By what the engagement KPI counts: for each stage, what earns each level. */
+function engagementTable({ pack, say }: Drafting, kpi: PackKpi): TableNode[] {
+  const { engagement } = pack
+  if (!engagement || kpi.clause !== 'VOI-01' || kpi.measure.type !== 'maturity') return []
+  return [
+    {
+      type: 'table',
+      id: `${kpi.id}.levels`,
+      caption: say('kpi.engagement.caption', { number: kpi.number }),
+      columns: [say('kpi.engagement.stage'), say('kpi.engagement.level'), say('kpi.engagement.earns'), say('kpi.engagement.proof')],
+      rows: engagement.steps.flatMap(({ id, levels }) => levels.filter(({ level }) => level > 0).map(({ level, earns, evidence }): Text[] => [[id], [`${level}`], [earns], capital([evidence])])),
+    },
+  ]
 }
 
 function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {

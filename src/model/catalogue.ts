@@ -480,8 +480,6 @@ export interface VerificationScheme {
   readonly looksAt: string
   /** By id of the issue. */
   readonly coverage: Readonly<Record<string, CoverageCell>>
-  /** Whether a buyer gets to read what was found. */
-  readonly findingsShared: CoverageCell
   readonly gaps: readonly string[]
   readonly sources: readonly { readonly title: string; readonly year?: number; readonly verified: boolean; readonly readAt?: string }[]
 }
@@ -496,15 +494,28 @@ export interface SchemeTable {
   readonly schemes: readonly VerificationScheme[]
 }
 
-/** What counts as engagement with the people affected, by step of due diligence and level from 0 to 4. */
+/** What counts as engagement with the people affected, by step of due diligence and level. */
 export interface EngagementTable {
   readonly revision: number
-  readonly levels: readonly { readonly level: number; readonly title: string; readonly what: string }[]
-  readonly steps: readonly { readonly id: string; readonly title: string; readonly levels: readonly string[]; readonly doesNotCount: readonly string[] }[]
-  /** What to record of each engagement. */
-  readonly record: readonly { readonly id: string; readonly label: string; readonly why: string }[]
-  readonly neverRecord: readonly string[]
-  readonly proportionality: Readonly<Partial<Record<Role | Size, string>>>
+  /** Date of the knowledge, YYYY-MM-DD. */
+  readonly asOf: string
+  /** What kind of statement this is, and how to correct it. */
+  readonly status: string
+  readonly levels: readonly { readonly level: number; readonly name: string; readonly meaning: string }[]
+  /** What holds for every step and level. */
+  readonly rules: readonly string[]
+  /** What never counts, in any step. */
+  readonly doesNotCount: readonly string[]
+  readonly steps: readonly {
+    readonly id: string
+    readonly stage: string
+    readonly question: string
+    readonly levels: readonly { readonly level: number; readonly earns: string; readonly evidence: string }[]
+    readonly doesNotCount: readonly string[]
+  }[]
+  /** What to record of each engagement, and what to leave out. */
+  readonly record: readonly { readonly id: string; readonly label: string; readonly why: string; readonly mustNotBeRecorded: readonly string[] }[]
+  readonly proportionality: Readonly<Partial<Record<Role | Size, readonly string[]>>>
 }
 
 /** What an authority lays over the catalogue that it extends. */
