@@ -1,13 +1,14 @@
 // The package as published: packed, installed in a scratch folder, used from ESM, CJS and TypeScript, without eval, and weighed.
 
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, transformSync } from 'esbuild'
 
 const root = process.cwd()
+const sources = () => readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.includes('generated')).map((file) => join('src', file))
 const scratch = mkdtempSync(join(tmpdir(), 'hrdd-package-'))
 const run = (command, args, options = {}) => execFileSync(command, args, { cwd: scratch, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options })
 let passed = 0
@@ -56,6 +57,8 @@ console.log(toText(draft(pack, 'contract-schedule', { supplier: 'reseller' })).l
 import { composeFrom } from 'hrdd-clauses/core'
 import { standard, type ClauseId } from 'hrdd-clauses/catalogue'
 import { loadCatalogue } from 'hrdd-clauses/authoring'
+import { archive } from 'hrdd-clauses/archive'
+import { find, type Hit } from 'hrdd-clauses/search'
 import { helpersFor } from 'hrdd-clauses/handlebars'
 import TRN01 from 'hrdd-clauses/clauses/TRN-01'
 const spec: Spec = { ...${spec}, set: { 'TRN-01': { listDays: { all: 80, sme: 150 } } }, omit: { 'TRN-03': 'reason' } } as const
@@ -67,12 +70,24 @@ const wrong: ClauseId = 'TRN-99'
 const wrongSet: Spec['set'] = { 'TRN-01': { listDay: 3 } }
 // @ts-expect-error packs are read-only
 pack.pairs = []
-void [composeFrom(standard, spec as never), TRN01.id, id, wrong, wrongSet, loadCatalogue, helpersFor]
+const hits: Hit[] = find('recruitment fees')
+void [archive.clauses, hits, composeFrom(standard, spec as never), TRN01.id, id, wrong, wrongSet, loadCatalogue, helpersFor]
 `)
   await test('ESM', () => run('node', ['use.mjs']).trim())
   await test('CJS', () => run('node', ['use.cjs']).trim())
   await test('without code generation from strings', () => run('node', ['--disallow-code-generation-from-strings', 'use.mjs']).trim())
   await test('command', () => run('npx', ['hrdd', 'list', '--tier', 'low']).split('\n').length + ' lines')
+  await test('examples in the doc comments', async () => {
+    const examples = sources().flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/@example\n \* ```ts\n([\s\S]*?) \* ```/g)].map(([, code]) => [file, code.replace(/^ \* ?/gm, '')]))
+    examples.forEach(([file, code], at) => {
+      const path = join(scratch, `example-${at}.mjs`)
+      writeFileSync(path, transformSync(code, { loader: 'ts', format: 'esm' }).code)
+      const said = run('node', [path], { cwd: root }).trim().split('\n').filter(Boolean)
+      const expected = [...code.matchAll(/console\.log\(.*\) \/\/ (.+)$/gm)].map(([, text]) => text)
+      if (said.join('\n') !== expected.join('\n')) throw new Error(`${file}: said "${said}", not "${expected}"`)
+    })
+    return `${examples.length} run and print what they say`
+  })
   for (const [module, resolution] of [['node16', 'node16'], ['esnext', 'bundler']])
     await test(`types with moduleResolution ${resolution}`, () => void run('node', [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', module, '--moduleResolution', resolution, 'use.ts']))
   const weigh = async (name, code) => {
@@ -83,6 +98,7 @@ void [composeFrom(standard, spec as never), TRN01.id, id, wrong, wrongSet, loadC
   await weigh('text renderer alone', `import { toText } from 'hrdd-clauses/core'; console.log(toText)`)
   await weigh('engine without shape checks', `import { composeRead } from 'hrdd-clauses/core'; console.log(composeRead)`)
   await weigh('engine with shape checks', `import { composeFrom } from 'hrdd-clauses/core'; console.log(composeFrom)`)
+  await weigh('search with catalogue', `import { find } from 'hrdd-clauses/search'; console.log(find)`)
   await weigh('whole package with catalogue', `import * as all from 'hrdd-clauses'; console.log(all)`)
 } finally {
   rmSync(scratch, { recursive: true, force: true })

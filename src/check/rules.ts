@@ -30,7 +30,7 @@ export const rules: readonly CheckRule[] = [
     title: 'A condition of taking part that the law asks for is left out',
     source: 'the jurisdiction of the pack',
     fix: 'Keep the clause, or make sure that another document of the procedure asks for it.',
-    find: (pack) => (pack.jurisdiction.id !== 'ch' ? [] : ['PRV-04'].filter((id) => !has(pack, id) || pack.pairs.find((pair) => pair.id === id)?.placement.tender === 'none').map((id) => ({ where: id, why: `${id} carries core labour standards, which are a condition of taking part for goods made abroad.` }))),
+    find: (pack) => (pack.jurisdiction.id !== 'ch' ? [] : ['PRV-03', 'PRV-04', 'PRV-05', 'PRV-09'].filter((id) => !has(pack, id) || pack.pairs.find((pair) => pair.id === id)?.placement.tender === 'none').map((id) => ({ where: id, why: `${id} carries core labour standards, which are a condition of taking part for goods made abroad.` }))),
   },
   {
     id: 'HRDD-L11',
