@@ -5,7 +5,7 @@ import type { LintRule } from './rule.ts'
 const timed = /\b(within|before|by the|by that|after|until|when|whenever|where|at the same time|at once|each|every|once|as long as|for as long|while|during|throughout|at any time|from the|with the procurement documents|with the next|everything that|on request|in advance|on the day|no later|at the latest|first|Within|Where|When|Before|After|Once|In each|For each)\b/
 
 /** Verbs whose work is done on a day; bearing a cost or keeping a secret goes on all the time. */
-const dated = /\bshall (give|send|provide|notify|tell|report|submit|publish|confirm|answer|supply|hand|inform|present|update|obtain|propose|carry out a)\b(?! no(ne)?\b)/
+const dated = /\bshall (give|send|provide|notify|tell|report|submit|publish|confirm|answer|supply|hand|inform|present|update|obtain|propose|carry out a)\b(?! no(ne)?\b| the (Buyer|Supplier) nothing)/
 
 /** A duty to do something says by when or on what event; a duty to refrain holds always. */
 export const time: LintRule = {
