@@ -168,14 +168,33 @@ function passagesOf({ kind, value }: Entry): Map<string, string> {
   return new Map(leaves(rest, ''))
 }
 
-const flat = (value: unknown): string => leaves(value, '').map(([name, text]) => `${name.slice(1)} ${text}`).join('; ')
+const flat = (value: unknown): string => leaves(value, '').map(([name, text]) => `${name} ${text}`).join('; ')
 
-/** Data as names and texts: `laws.3.what`. Runs of wording are joined. */
+/** Data as names and texts: `laws, GWB § 127: what`. Entries of a list go by what identifies them, so that one put in between moves nothing. */
 function leaves(value: unknown, path: string): [string, string][] {
+  const at = (key: string) => (path ? `${path}.${key}` : key)
   if (value === undefined || value === null) return []
-  if (Array.isArray(value) && value.every((node) => typeof node === 'string' || (typeof node === 'object' && node !== null && 'type' in node && ('text' in node || 'to' in node || 'name' in node)))) return [[path, plainText(value as never)]]
-  if (typeof value === 'object') return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key))
-  return [[path, String(value)]]
+  if (typeof value !== 'object') return [[path, String(value)]]
+  if (!Array.isArray(value)) return Object.entries(value).flatMap(([key, inner]) => leaves(inner, at(key)))
+  if (value.every((one) => typeof one === 'string')) return value.length === 0 ? [] : [[path, value.join(value.length > 1 && value.every((one) => !/\s/.test(one)) ? ', ' : ' ')]]
+  const isWording = value.every((node) => typeof node === 'string' || (typeof node === 'object' && node !== null && 'type' in node && ('text' in node || 'to' in node || 'name' in node)))
+  if (isWording) return [[path, plainText(value as never)]]
+  const seen = new Map<string, number>()
+  return value.flatMap((one: unknown, index) => {
+    const name = nameOf(one) ?? String(index + 1)
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return leaves(one, at(count > 1 ? `${name} (${count})` : name))
+  })
+}
+
+/** What identifies an entry of a list. */
+function nameOf(one: unknown): string | undefined {
+  if (typeof one !== 'object' || one === null) return undefined
+  const fields = one as Readonly<Record<string, unknown>>
+  if (typeof fields.ref === 'string') return `${fields.ref} ${String(fields.at ?? '')}`.trim()
+  const found = ['id', 'prefix', 'issue', 'title', 'text'].map((key) => fields[key]).find((name) => typeof name === 'string')
+  return typeof found === 'string' ? found.split(/\s+/).slice(0, 8).join(' ') : undefined
 }
 
 function passagesOfClause(clause: Clause): Map<string, string> {

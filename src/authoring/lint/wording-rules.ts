@@ -22,7 +22,7 @@ export const personalData = refuseWords({
   bad: "The Supplier shall list the workers' names before each delivery.",
   good: 'The Supplier shall state the number of workers, in bands, before each delivery.',
   words: /\b((?<!without |no )(names?|addresses|telephone numbers?|photographs?|nationality|nationalities|dates? of birth|religions?|union membership|health data|identity numbers?|passport numbers?) of (the |each |any |its |affected )*(workers?|complainants?|people|persons|migrant workers?|victims?|interviewees?)|workers?['’] (names?|home addresses|telephone numbers|dates of birth)|a list of (all |the )*(workers|complainants|victims))\b/gi,
-  applies: ({ section, source }) => asked.includes(section) && !/\bshall not\b|\bno one\b|\bwithout\b/.test(source),
+  applies: ({ section, source }) => asked.includes(section) && !/\bshall not\b|\bno one\b|\bwithout\b|\bleft out\b/.test(source),
   message: (word) => `"${word}" asks for personal data`,
 })
 
