@@ -139,7 +139,7 @@ function search(entries: readonly Entry[], words: string, limit: number): Hit[] 
       const whole = own.title.toLowerCase().includes(phrase) ? 2 : own.text.toLowerCase().includes(phrase) ? 1.5 : 1
       // an entry that knows only one of three words fits worse than one that knows them all
       const share = queryTerms.length / Math.max(1, new Set(words.split(/[^\p{L}\p{N}]+/u).filter((word) => word && !stopWords.has(word.toLowerCase())).map(stem)).size)
-      return { own, terms, score: score * whole * Math.min(1, share) ** 2 * weights[own.kind] }
+      return { own, terms, score: score * whole * Math.min(1, share) * weights[own.kind] }
     })
     .sort((a, b) => b.score - a.score || (a.own.key < b.own.key ? -1 : 1))
     .slice(0, limit)

@@ -5,7 +5,7 @@ import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { PackParameter, Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { about, copyNotice, type Drafting, stampSection, stands } from './parts.ts'
-import { join } from './say.ts'
+import { canSay, join } from './say.ts'
 
 export function alignmentMatrix(drafting: Drafting): { title: Text; children: BlockNode[] } {
   const { pack, say } = drafting
@@ -25,6 +25,7 @@ export function alignmentMatrix(drafting: Drafting): { title: Text; children: Bl
       },
       reasons(drafting),
       omitted(drafting),
+      ...(canSay(pack, 'matrix.limits') ? [limitsOfProof(drafting)] : []),
       parameters(drafting),
       law(drafting),
       stampSection(drafting),
@@ -84,6 +85,24 @@ function omitted({ pack, say }: Drafting): SectionNode {
         ? { type: 'paragraph', children: say('matrix.omitted.none') }
         : { type: 'table', id: 'omitted.table', caption: say('matrix.omitted.caption'), columns: [say('matrix.clause'), say('matrix.omitted.reason')], rows: pack.omitted.map(({ id, title, reason }) => [[`${title} (${id})`], [reason]]) },
     ],
+  }
+}
+
+/** What each accepted proof can show and cannot: for those who read it, so not in the contract. */
+function limitsOfProof(drafting: Drafting): SectionNode {
+  const { pack, say } = drafting
+  const columns = ['proof', 'strength', 'shows', 'not'].map((key) => say(`schedule.evidence.${key}`))
+  return {
+    type: 'section',
+    id: 'proof',
+    title: say('matrix.limits'),
+    children: pack.pairs.map((pair) => ({
+      type: 'table',
+      id: `${pair.id}.proof`,
+      caption: say('matrix.limits.caption', { number: `${pair.number} (${pair.id})` }),
+      columns,
+      rows: pair.evidence.filter((row) => stands(drafting, row.audience)).map((row): Text[] => [row.proof, [row.strength], row.shows, row.doesNotShow]),
+    })),
   }
 }
 

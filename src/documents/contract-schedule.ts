@@ -6,6 +6,7 @@ import type { BlockNode, ClauseNode, SectionNode, TableNode } from '../model/doc
 import type { Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { kpiSection } from './kpi-tables.ts'
+import { canSay } from './say.ts'
 import { about, conditionLeadIn, copyNotice, type Drafting, groups, stampSection, stands } from './parts.ts'
 
 export function contractSchedule(drafting: Drafting): { title: Text; children: BlockNode[] } {
@@ -71,18 +72,20 @@ export function condition(drafting: Drafting, pair: Pair): ClauseNode {
 const text = (words: Text): string => words.map((node) => (typeof node === 'string' ? node : 'text' in node ? node.text : '')).join('')
 
 function evidenceTable(drafting: Drafting, pair: Pair): TableNode {
-  const { say } = drafting
+  const { pack, say } = drafting
+  // packs of 0.1 printed here what a proof shows and does not show; since then it stands in the alignment matrix
+  const limits = !canSay(pack, 'matrix.limits')
   const numbers = new Map(pair.condition.flatMap((part) => part.items.flatMap((item) => (item.anchor && item.number ? [[item.anchor, item.number] as const] : []))))
   return {
     type: 'table',
     id: `${pair.id}.evidence`,
     caption: say('schedule.evidence.caption', { noun: say('noun.condition'), number: pair.number }),
-    columns: ['proof', 'strength', 'for', 'proves', 'shows', 'not'].map((key) => say(`schedule.evidence.${key}`)),
+    columns: ['proof', 'strength', 'for', 'proves', ...(limits ? ['shows', 'not'] : [])].map((key) => say(`schedule.evidence.${key}`)),
     rows: pair.evidence
       .filter((row) => stands(drafting, row.audience))
       .map((row) => {
         const proves = row.proves.flatMap((anchor) => numbers.get(anchor) ?? [])
-        return [row.proof, [row.strength], say(`audience.${audienceKey(row.audience)}`), proves.length > 0 ? [proves.join(', ')] : say('none'), row.shows, row.doesNotShow]
+        return [row.proof, [row.strength], say(`audience.${audienceKey(row.audience)}`), proves.length > 0 ? [proves.join(', ')] : say('none'), ...(limits ? [row.shows, row.doesNotShow] : [])]
       }),
   }
 }

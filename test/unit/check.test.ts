@@ -50,7 +50,7 @@ const cases: Readonly<Record<string, { readonly breaks: () => readonly Pack[]; r
     keeps: () => [packOf()],
   },
   'HRDD-L21': {
-    breaks: () => [packOf({ tier: 'low', include: { 'TRN-01': 'Known risk' } }), changed(packOf(), (pack) => { pack.omitted = pack.pairs.slice(0, 11).map(({ id, title }) => ({ id, title, reason: 'x' })) })],
+    breaks: () => [packOf({ tier: 'low', include: { 'TRN-01': 'Known risk' } }), changed(packOf(), (pack) => { pack.omitted = pack.pairs.slice(0, Math.ceil(pack.pairs.length / 2)).map(({ id, title }) => ({ id, title, reason: 'x' })) })],
     keeps: () => [packOf()],
   },
   'HRDD-L22': {
@@ -67,7 +67,7 @@ const cases: Readonly<Record<string, { readonly breaks: () => readonly Pack[]; r
   },
   'HRDD-L28': {
     breaks: () => [changed(packOf(), without('GEN-03'))],
-    keeps: () => [packOf(), changed(packOf(), without('GEN-03', 'TRN-01', 'TRN-03'))],
+    keeps: () => [packOf(), changed(packOf(), without('GEN-03', 'TRN-01', 'TRN-02', 'TRN-03', 'TRN-04'))],
   },
   'HRDD-L33': {
     breaks: () => [changed(packOf(), without('BUY-01'))],

@@ -20,7 +20,7 @@ describe('jurisdiction', () => {
     expect(place(pack, 'PRV-04').askedAt).toBe('selection')
     expect(place(pack, 'PRV-04').tender).not.toBe('none')
     expect(place(pack, 'PRV-04').reasons.find(({ step }) => step === 'jurisdiction')?.source?.ref).toBe('BOEB')
-    expect(pack.pairs.filter(({ placement }) => placement.askedAt === 'selection').map(({ id }) => id)).toEqual(['PRV-04'])
+    expect(pack.pairs.filter(({ placement }) => placement.askedAt === 'selection').map(({ id }) => id)).toEqual(['PRV-03', 'PRV-04', 'PRV-05', 'PRV-09'])
     expect(check(pack).map(({ id }) => id)).not.toContain('HRDD-L09')
   })
   test.each(jurisdictions)('%s asks only where its law lets it', (jurisdiction) => {
