@@ -8,7 +8,7 @@ import { type AuthoredClause, readClause } from './clause.ts'
 import { createTermFinder, type TermFinder } from './inline.ts'
 import { type AuthoredKpi, readKpi } from './kpi.ts'
 import { lint } from './lint/index.ts'
-import { type AuthoredDefinition, lowerDefinition, readAllJurisdictions, readCategories, readClauseSets, readCommonQuestions, readCrosswalk, readDefinitions, readEngagement, readJurisdictions, readNames, readOverlays, readRisk, readSets, readSources, readStrategies, readStrings, readVerification } from './shared.ts'
+import { type AuthoredDefinition, lowerDefinition, readAllJurisdictions, readCategories, readClauseSets, readCommonQuestions, readCrosswalk, readDefinitions, readEngagement, readJurisdictions, readKeywords, readNames, readOverlays, readRisk, readSets, readSources, readStrategies, readStrings, readVerification } from './shared.ts'
 import { type AuthoringProblem, createReport, readFolder, type Report, type SourceFile } from './source.ts'
 
 /** A catalogue as authored: the data, and where each piece stands. Lint and the compiler read it. */
@@ -91,6 +91,7 @@ export function readCatalogue(all: readonly SourceFile[], base?: Catalogue, vers
     risk: readRisk(named('clauses/risk.yaml'), report) ?? base?.risk ?? { revision: 1, rules: [] },
     verification: readVerification(named('clauses/schemes.yaml'), report) ?? base?.verification ?? { asOf: '', status: '', issues: [], schemes: [] },
     crosswalk: { ...base?.crosswalk, ...readCrosswalk(named('clauses/crosswalk.yaml'), report) },
+    keywords: { ...base?.keywords, ...readKeywords(named('clauses/keywords.yaml'), report) },
     engagement: readEngagement(named('clauses/engagement.yaml'), report) ?? base?.engagement ?? { revision: 1, asOf: '', status: '', levels: [], rules: [], doesNotCount: [], steps: [], record: [], proportionality: {} },
     overlays: [...(base?.overlays ?? []), ...readOverlays(below('clauses/overlays/'), report)],
   }

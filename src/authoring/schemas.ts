@@ -210,6 +210,9 @@ export const schemesSchema = z.strictObject({
 /** `clauses/crosswalk.yaml`: where other systems ask for something like it, by clause. */
 export const crosswalkSchema = z.record(z.string(), z.array(z.strictObject({ scheme: text, edition: z.coerce.string(), ref: z.coerce.string(), match: z.enum(['exact', 'close', 'broad', 'narrow', 'related']), certainty, note: z.optional(text) })))
 
+/** `clauses/keywords.yaml`: words for search, by clause. */
+export const keywordsSchema = z.record(z.string(), z.array(text))
+
 /** `clauses/engagement.yaml` */
 export const engagementSchema = z.strictObject({
   revision: z.int().check(z.positive()),

@@ -147,6 +147,7 @@ function checkTables({ catalogue }: AuthoredCatalogue, problem: (path: string, w
   const { issues, schemes } = catalogue.verification
   for (const { id, clauses } of issues) for (const clause of clauses) if (!ids.includes(clause)) problem('clauses/schemes.yaml', clause, 'unknown-id', `there is no clause ${clause}, named by the issue "${id}"`, suggest(clause, ids))
   for (const id of Object.keys(catalogue.crosswalk)) if (!ids.includes(id)) problem('clauses/crosswalk.yaml', id, 'unknown-id', `there is no clause ${id}`, suggest(id, ids))
+  for (const id of Object.keys(catalogue.keywords)) if (!ids.includes(id)) problem('clauses/keywords.yaml', id, 'unknown-id', `there is no clause ${id}`, suggest(id, ids))
   const known = issues.map(({ id }) => id)
   for (const scheme of schemes) {
     for (const id of Object.keys(scheme.coverage)) if (!known.includes(id)) problem('clauses/schemes.yaml', id, 'unknown-id', `${scheme.id} speaks of an unknown issue "${id}"`, suggest(id, known))

@@ -7,7 +7,7 @@ import { answerKinds, type AuthoredText } from '../model/text.ts'
 import { lowerText, type TermFinder } from './inline.ts'
 import { type MarkdownSection, readMarkdown } from './markdown.ts'
 import { readAudience, slug } from './clause.ts'
-import { categorySchema, clauseSetsSchema, crosswalkSchema, engagementSchema, jurisdictionSchema, namesSchema, overlaySchema, riskSchema, schemesSchema, setsSchema, sourcesSchema, strategiesSchema, stringsSchema } from './schemas.ts'
+import { categorySchema, clauseSetsSchema, crosswalkSchema, engagementSchema, jurisdictionSchema, keywordsSchema, namesSchema, overlaySchema, riskSchema, schemesSchema, setsSchema, sourcesSchema, strategiesSchema, stringsSchema } from './schemas.ts'
 import type { Report, SourceFile } from './source.ts'
 import { type Located, readYaml } from './yaml.ts'
 
@@ -171,6 +171,7 @@ const readData = <S extends z.core.$ZodType, T>(file: SourceFile | undefined, sc
 export const readRisk = (file: SourceFile | undefined, report: Report) => readData<typeof riskSchema, RiskTable>(file, riskSchema, report)
 export const readVerification = (file: SourceFile | undefined, report: Report) => readData<typeof schemesSchema, SchemeTable>(file, schemesSchema, report)
 export const readCrosswalk = (file: SourceFile | undefined, report: Report) => readData<typeof crosswalkSchema, Catalogue['crosswalk']>(file, crosswalkSchema, report) ?? {}
+export const readKeywords = (file: SourceFile | undefined, report: Report) => readData<typeof keywordsSchema, Catalogue['keywords']>(file, keywordsSchema, report) ?? {}
 export const readEngagement = (file: SourceFile | undefined, report: Report) => readData<typeof engagementSchema, EngagementTable>(file, engagementSchema, report)
 export const readClauseSets = (file: SourceFile | undefined, report: Report): ClauseSet[] => readData<typeof clauseSetsSchema, ClauseSet[]>(file, clauseSetsSchema, report) ?? []
 export const readOverlays = (files: readonly SourceFile[], report: Report): AuthorityOverlay[] =>

@@ -44,6 +44,7 @@ interface Entry {
   readonly id: string
   readonly title: string
   readonly headings: string
+  readonly keywords: string
   readonly purpose: string
   readonly text: string
   readonly passages: readonly Passage[]
@@ -51,7 +52,7 @@ interface Entry {
 
 /**
  * A search over any catalogue. The index is built once; each call of the function it answers is fast.
- * Words are matched by stem-like prefix and with small mistakes; titles weigh most, then headings, purpose and text.
+ * Words are matched by stem-like prefix and with small mistakes; titles and keywords weigh most, then headings, purpose and text.
  *
  * @param catalogue what to search
  * @example
@@ -67,7 +68,7 @@ export function createFinder(catalogue: Catalogue): (words: string, options?: Fi
     const type = (supplier === undefined ? undefined : readSupplier(supplier)) ?? {}
     const applies = (part: { readonly audience: Part['audience']; readonly from?: Tier }) => (tier === undefined || inForce(part.from, tier)) && canBind(part.audience, type)
     const entries = [
-      ...Object.values(catalogue.clauses).filter((clause) => tier === undefined || inForce(clause.from, tier)).map((clause) => ofClause(clause, applies)),
+      ...Object.values(catalogue.clauses).filter((clause) => tier === undefined || inForce(clause.from, tier)).map((clause) => ofClause(clause, catalogue.keywords[clause.id] ?? [], applies)),
       ...Object.values(catalogue.kpis).map(ofKpi),
       ...Object.values(catalogue.definitions).map(({ id, text }): Entry => entry('definition', id, id, [{ where: 'Definition', text: text.map(plainText).join(' ') }], '', '')),
     ].filter((one) => kind === undefined || one.kind === kind)
@@ -88,11 +89,11 @@ export function createFinder(catalogue: Catalogue): (words: string, options?: Fi
  */
 export const find = (words: string, options?: FindOptions): Hit[] => createFinder(standard)(words, options)
 
-function entry(kind: Hit['kind'], id: string, title: string, passages: readonly Passage[], headings: string, purpose: string): Entry {
-  return { key: `${kind}:${id}`, kind, id, title, headings, purpose, text: passages.map(({ text }) => text).join(' '), passages }
+function entry(kind: Hit['kind'], id: string, title: string, passages: readonly Passage[], headings: string, purpose: string, keywords = ''): Entry {
+  return { key: `${kind}:${id}`, kind, id, title, headings, keywords, purpose, text: passages.map(({ text }) => text).join(' '), passages }
 }
 
-function ofClause(clause: Clause, applies: (part: Part) => boolean): Entry {
+function ofClause(clause: Clause, keywords: readonly string[], applies: (part: Part) => boolean): Entry {
   const parts = (name: string, list: readonly Part[]): Passage[] =>
     list.filter(applies).flatMap((part) => part.items.map((item) => ({ where: item.heading ? `${name}: ${item.heading}` : name, text: [item.text, ...(item.items ?? [])].map(plainText).join(' ') })))
   const items = [...clause.condition, ...clause.question].filter(applies).flatMap((part) => part.items)
@@ -106,7 +107,7 @@ function ofClause(clause: Clause, applies: (part: Part) => boolean): Entry {
     ...clause.guidance.buyer.flatMap(({ paragraphs }) => paragraphs.map((text) => ({ where: 'For the buyer', text: plainText(text) }))),
     ...clause.guidance.supplier.flatMap(({ paragraphs }) => paragraphs.map((text) => ({ where: 'For the supplier', text: plainText(text) }))),
   ]
-  return entry('clause', clause.id, clause.title, passages, items.map(({ heading }) => heading ?? '').join(' '), clause.purpose.map(plainText).join(' '))
+  return entry('clause', clause.id, clause.title, passages, items.map(({ heading }) => heading ?? '').join(' '), clause.purpose.map(plainText).join(' '), keywords.join('; '))
 }
 
 function ofKpi(kpi: Kpi): Entry {
@@ -128,15 +129,15 @@ const stopWords = new Set('a an and are as at be by do does for from has have ho
 const weights: Readonly<Record<Hit['kind'], number>> = { clause: 1, kpi: 0.8, definition: 0.2 }
 
 function search(entries: readonly Entry[], words: string, limit: number): Hit[] {
-  const index = new MiniSearch<Entry>({ idField: 'key', fields: ['id', 'title', 'headings', 'purpose', 'text'], processTerm: (word) => (stopWords.has(word.toLowerCase()) ? null : stem(word)) })
+  const index = new MiniSearch<Entry>({ idField: 'key', fields: ['id', 'title', 'keywords', 'headings', 'purpose', 'text'], processTerm: (word) => (stopWords.has(word.toLowerCase()) ? null : stem(word)) })
   index.addAll(entries)
   const byKey = new Map(entries.map((one) => [one.key, one]))
   const phrase = words.trim().toLowerCase()
-  const found = index.search(words, { boost: { id: 10, title: 5, headings: 3, purpose: 2 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 5 ? 0.2 : false), combineWith: 'OR' })
+  const found = index.search(words, { boost: { id: 10, title: 5, keywords: 5, headings: 3, purpose: 2 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 5 ? 0.2 : false), combineWith: 'OR' })
   return found
     .map(({ id, score, terms, queryTerms }) => {
       const own = byKey.get(id as string)!
-      const whole = own.title.toLowerCase().includes(phrase) ? 2 : own.text.toLowerCase().includes(phrase) ? 1.5 : 1
+      const whole = `${own.title}; ${own.keywords}`.toLowerCase().includes(phrase) ? 2 : own.text.toLowerCase().includes(phrase) ? 1.5 : 1
       // an entry that knows only one of three words fits worse than one that knows them all
       const share = queryTerms.length / Math.max(1, new Set(words.split(/[^\p{L}\p{N}]+/u).filter((word) => word && !stopWords.has(word.toLowerCase())).map(stem)).size)
       return { own, terms, score: score * whole * Math.min(1, share) * weights[own.kind] }

@@ -594,6 +594,8 @@ export interface Catalogue {
   readonly verification: SchemeTable
   /** Where other systems ask for something like a clause, by its id. */
   readonly crosswalk: Readonly<Record<string, readonly (Crosswalk & { readonly note?: string })[]>>
+  /** Words people look for that a clause does not use itself, by its id. For search only. */
+  readonly keywords: Readonly<Record<string, readonly string[]>>
   readonly engagement: EngagementTable
   /** What authorities lay over the catalogue, in the order in which they extend each other. */
   readonly overlays: readonly AuthorityOverlay[]
