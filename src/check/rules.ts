@@ -12,6 +12,8 @@ const textsOf = (pair: Pair) =>
 
 /** Fewest days between publication and deadline for a plan that names brands and dates. */
 const planDays = 30
+/** Hours a year above which a buyer should have said who has them: two working weeks. */
+const largePack = 75
 /** Most words that scored answers may ask of one bidder before small firms give up. */
 const wordBudget = 4000
 
@@ -108,6 +110,17 @@ export const rules: readonly CheckRule[] = [
       const hours = pack.spec.capacity?.hoursPerYear
       const needed = pack.pairs.reduce((sum, pair) => sum + pair.effort.buyerPerYear, 0)
       return hours === undefined || needed <= hours ? [] : [{ where: 'capacity.hoursPerYear', why: `The pack takes about ${Math.round(needed)} hours a year to follow up, and ${hours} are there.` }]
+    },
+  },
+  {
+    id: 'HRDD-S02',
+    severity: 'info',
+    title: 'No hours are set aside for a large pack',
+    source: 'planning assumptions of the catalogue',
+    fix: 'State capacity.hoursPerYear, or choose a smaller set of clauses: core or starter.',
+    find: (pack) => {
+      const needed = Math.round(pack.pairs.reduce((sum, pair) => sum + pair.effort.buyerPerYear, 0))
+      return pack.spec.capacity !== undefined || needed <= largePack ? [] : [{ where: 'capacity', why: `The pack takes the buyer about ${needed} hours a year to follow up, and it is not said that anyone has them.` }]
     },
   },
   {

@@ -3,8 +3,8 @@
 export const exampleSpec = `# What to compose. Every field is explained; remove what you do not need.
 title: Laptops and monitors 2027        # title of the procurement
 buyer: Name of your authority
-jurisdiction: eu                        # eu, de, se, nl, no, ch, uk
-category: ict-hardware
+jurisdiction: eu                        # eu, de, se, nl, dk, ie, no, ch, uk, un
+category: ict-hardware                  # or cleaning-facility, construction-materials, food, furniture, medical-supplies, vehicles-batteries, workwear-textiles
 tier: medium                            # low, medium, high: risk to the people who make the goods
 
 bidders:                                # who may bid; parts for others are not printed
@@ -21,6 +21,9 @@ contract:
   months: 48
   framework: true
   # value: 4000000                      # estimated, in the currency of the jurisdiction
+
+clauses:
+  set: core                             # full (every clause of the tier), core, starter
 
 kpis:
   set: core                             # core, standard, high-risk, sme, uk-published

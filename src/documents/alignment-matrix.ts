@@ -1,5 +1,6 @@
 // How tender, contract and follow-up fit: one line a clause, then every reason and every number with where it came from.
 
+import { audienceKey } from '../model/audience.ts'
 import { grades, type ParameterValue } from '../model/catalogue.ts'
 import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { PackParameter, Pair } from '../model/pack.ts'
@@ -54,7 +55,9 @@ function kpis({ pack, say }: Drafting, pair: Pair): Text {
 }
 
 function proof(drafting: Drafting, pair: Pair): Text {
-  const rows = pair.evidence.filter((row) => stands(drafting, row.audience))
+  // what everyone can hand in comes first, so that every reading copy names the same
+  const forAll = pair.evidence.filter((row) => audienceKey(row.audience) === 'all')
+  const rows = forAll.length > 0 ? forAll : pair.evidence.filter((row) => stands(drafting, row.audience))
   const best = [...rows].sort((a, b) => grades.indexOf(b.strength) - grades.indexOf(a.strength))[0]
   return best ? drafting.say('matrix.proof', { grade: best.strength, proof: best.proof }) : drafting.say('none')
 }

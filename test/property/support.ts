@@ -9,6 +9,8 @@ export const sizeSets: readonly (readonly Size[])[] = [['sme'], ['large'], ['sme
 export const strategies = ['balanced', 'contract-led', 'tender-led'] as const
 export const kinds: readonly DocumentKind[] = ['tender-questions', 'contract-schedule', 'alignment-matrix']
 export const jurisdictions = Object.keys(standard.jurisdictions)
+export const categories = Object.keys(standard.categories)
+export const clauseSets = Object.keys(standard.clauseSets)
 
 /** A spec of the example tender, with other fields on top. */
 export const specOf = (fields: Partial<Spec> = {}): Spec => ({
@@ -22,9 +24,11 @@ export const specOf = (fields: Partial<Spec> = {}): Spec => ({
 })
 export const packOf = (fields: Partial<Spec> = {}): Pack => compose(specOf(fields))
 
-/** Every tier, role set, size set, jurisdiction and strategy. */
+/** Every tier, role set, size set, jurisdiction and strategy; every category and clause set with every tier and bidder. */
 export function* allSpecs(): Generator<Spec> {
   for (const jurisdiction of jurisdictions) for (const strategy of strategies) for (const roles of roleSets) for (const sizes of sizeSets) for (const tier of tiers) yield specOf({ jurisdiction, strategy, tier, bidders: { roles, sizes } })
+  for (const category of categories) for (const roles of roleSets) for (const sizes of sizeSets) for (const tier of tiers) yield specOf({ category, tier, bidders: { roles, sizes } })
+  for (const set of clauseSets) for (const jurisdiction of jurisdictions) for (const strategy of strategies) for (const tier of tiers) yield specOf({ jurisdiction, strategy, tier, clauses: { set }, kpis: { set: 'high-risk' } })
 }
 
 /** The supplier types that a tender expects. */

@@ -85,6 +85,10 @@ const cases: Readonly<Record<string, { readonly breaks: () => readonly Pack[]; r
     breaks: () => [changed(packOf(), (pack) => { for (const kpi of pack.kpis) kpi.level = 'output' })],
     keeps: () => [changed(packOf(), (pack) => { for (const kpi of pack.kpis) kpi.level = 'outcome' }), changed(packOf(), (pack) => { pack.kpis = [] })],
   },
+  'HRDD-S02': {
+    breaks: () => [packOf({ tier: 'high' })],
+    keeps: () => [packOf({ tier: 'high', capacity: { hoursPerYear: 1 } }), packOf({ tier: 'low' })],
+  },
   'HRDD-S01': {
     breaks: () => [packOf({ strategy: 'tender-led' })],
     keeps: () => [packOf(), packOf({ strategy: 'contract-led' })],
@@ -118,7 +122,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 describe('findings', () => {
   test('come with errors first', () => {
     const severities = check(changed(packOf({ strategy: 'tender-led' }), without('GEN-02', 'GEN-03', 'BUY-01'))).map(({ severity }) => severity)
-    expect(new Set(severities)).toEqual(new Set(['error', 'warning']))
+    expect(new Set(severities)).toEqual(new Set(['error', 'warning', 'info']))
     expect(severities.lastIndexOf('error')).toBeLessThan(severities.indexOf('warning'))
   })
   test('no pack as the catalogue composes it has an error', () => {
