@@ -76,7 +76,18 @@ void [archive.clauses, hits, composeFrom(standard, spec as never), TRN01.id, id,
   await test('ESM', () => run('node', ['use.mjs']).trim())
   await test('CJS', () => run('node', ['use.cjs']).trim())
   await test('without code generation from strings', () => run('node', ['--disallow-code-generation-from-strings', 'use.mjs']).trim())
-  await test('command', () => run('npx', ['hrdd', 'list', '--tier', 'low']).split('\n').length + ' lines')
+  await test('commands', () => {
+    const says = (words, ...args) => { if (!run('npx', ['hrdd', ...args]).includes(words)) throw new Error(`hrdd ${args.join(' ')} does not say ${words}`) }
+    says('paragraphs bind a reseller', 'list', '--tier', 'high', '--role', 'reseller')
+    says('Where the Bidder is an SME', 'show', 'TRN-01', '--supplier', 'sme')
+    says('What earns it', 'show', 'KPI-VOI-01.1')
+    says('PRV-04', 'find', 'recruitment', 'fees')
+    says('"id": "PRV-04"', 'find', 'recruitment fees', '--kind', 'clause', '--json')
+    for (const args of [['list', '--role', 'resseller'], ['show', 'TRN-99'], ['find', 'x', '--kind', 'claus']]) {
+      try { run('npx', ['hrdd', ...args]) } catch (error) { if (error.status === 2 && /Did you mean/.test(error.stderr)) continue }
+      throw new Error(`hrdd ${args.join(' ')} was not refused`)
+    }
+  })
   await test('examples in the doc comments', async () => {
     const examples = sources().flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/@example\n \* ```ts\n([\s\S]*?) \* ```/g)].map(([, code]) => [file, code.replace(/^ \* ?/gm, '')]))
     examples.forEach(([file, code], at) => {

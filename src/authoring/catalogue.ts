@@ -110,7 +110,10 @@ const jurisdictionFiles = (files: readonly SourceFile[]) => files.filter((file) 
 function readArchive(files: readonly SourceFile[], base: Catalogue | undefined, findTerms: TermFinder, report: Report, currentJurisdictions: readonly SourceFile[]): Archive {
   const below = (folder: string) => files.filter((file) => file.path.startsWith(folder))
   const data = ['jurisdictions', 'categories', 'strings'].map((folder) => `clauses/archive/${folder}/`)
-  const isClause = ({ path }: SourceFile) => path.startsWith('clauses/') && path.endsWith('.md') && path !== 'clauses/archive/definitions.md' && !data.some((folder) => path.startsWith(folder))
+  const prose = /^clauses\/archive\/(definitions\.md|common-questions@)/
+  const isClause = ({ path }: SourceFile) => path.startsWith('clauses/') && path.endsWith('.md') && !prose.test(path) && !data.some((folder) => path.startsWith(folder))
+  /** `clauses/archive/<name>@<revision>.…`: older revisions of a file that holds one table. */
+  const older = (name: string) => below(`clauses/archive/${name}@`)
   const old = files.find(({ path }) => path === 'clauses/archive/definitions.md')
   const archived = new Set(below(data[0]!).map(({ path }) => path))
   // an archived jurisdiction may extend a current one, so these are read too and left out again
@@ -122,6 +125,10 @@ function readArchive(files: readonly SourceFile[], base: Catalogue | undefined, 
     jurisdictions: [...(base?.archive.jurisdictions ?? []), ...jurisdictions.filter(({ path }) => archived.has(path)).map(({ jurisdiction }) => jurisdiction)],
     categories: [...(base?.archive.categories ?? []), ...below(data[1]!).flatMap((file) => Object.values(readCategories([file], findTerms, report)))],
     strings: [...(base?.archive.strings ?? []), ...below(data[2]!).flatMap((file) => readStrings(file, findTerms, report) ?? [])],
+    strategies: [...(base?.archive.strategies ?? []), ...older('strategies').flatMap((file) => Object.values(readStrategies(file, report)))],
+    questions: [...(base?.archive.questions ?? []), ...older('common-questions').flatMap((file) => readCommonQuestions(file, findTerms, report))],
+    engagement: [...(base?.archive.engagement ?? []), ...older('engagement').flatMap((file) => readEngagement(file, report) ?? [])],
+    risk: [...(base?.archive.risk ?? []), ...older('risk').flatMap((file) => readRisk(file, report) ?? [])],
   }
 }
 

@@ -548,6 +548,10 @@ export interface Archive {
   readonly jurisdictions: readonly Jurisdiction[]
   readonly categories: readonly Category[]
   readonly strings: readonly Strings[]
+  readonly strategies: readonly StrategyRule[]
+  readonly questions: readonly CommonQuestion[]
+  readonly engagement: readonly EngagementTable[]
+  readonly risk: readonly RiskTable[]
 }
 
 /** How a strategy changes placements. */
