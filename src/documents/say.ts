@@ -11,15 +11,29 @@ export type Say = (key: string, fillings?: Readonly<Record<string, Filling>>) =>
 
 /** A speaker for one pack. */
 export function speaker(pack: Pack): Say {
+  // most strings have no gap and are said as they are, often
+  const whole = new Map<string, Text>()
   return (key, fillings = {}) => {
+    const known = whole.get(key)
+    if (known) return known
     const text = Object.hasOwn(pack.strings, key) ? pack.strings[key] : undefined
     if (!text) throw new TypeError(`string "${key}" is missing in the pack`)
-    return text.flatMap((node): Inline[] => {
-      if (typeof node === 'string' || node.type !== 'value') return [node]
+    if (!text.some((node) => typeof node !== 'string' && node.type === 'value')) {
+      whole.set(key, text)
+      return text
+    }
+    const said: Inline[] = []
+    for (const node of text) {
+      if (typeof node === 'string' || node.type !== 'value') {
+        said.push(node)
+        continue
+      }
       const filling = fillings[node.name]
       if (filling === undefined) throw new TypeError(`string "${key}" needs "${node.name}"`)
-      return typeof filling === 'object' ? [...filling] : [String(filling)]
-    })
+      if (typeof filling === 'object') said.push(...filling)
+      else said.push(String(filling))
+    }
+    return said
   }
 }
 
