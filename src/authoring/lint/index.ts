@@ -17,13 +17,14 @@ import { onceUsed } from './once-used.ts'
 import { outcome } from './outcome.ts'
 import { proof } from './proof.ts'
 import type { LintRule } from './rule.ts'
+import { saidTwice } from './said-twice.ts'
 import { sentenceLength } from './sentence-length.ts'
 import { time } from './time.ts'
 import { unusedDefinition } from './unused-definition.ts'
 import { absoluteGuarantee, companyWide, namedCountry, namedLaw, personalData } from './wording-rules.ts'
 
 /** Every rule, in the order of its id. */
-export const rules: readonly LintRule[] = [absoluteGuarantee, buyerPart, capitalisedWords, companyWide, derogation, dutyHolder, loneTerm, modalVerbs, namedCountry, namedLaw, namedScheme, onceUsed, outcome, personalData, proof, sentenceLength, time, unusedDefinition]
+export const rules: readonly LintRule[] = [absoluteGuarantee, buyerPart, capitalisedWords, companyWide, derogation, dutyHolder, loneTerm, modalVerbs, namedCountry, namedLaw, namedScheme, onceUsed, outcome, personalData, proof, saidTwice, sentenceLength, time, unusedDefinition]
 
 /** Runs every rule. What `clauses/lint.yaml` silences, with a date and a reason, is not reported; a silence that silences nothing is. */
 export function lint(authored: AuthoredCatalogue, report: Report): void {
