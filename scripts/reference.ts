@@ -83,9 +83,9 @@ const pages: Readonly<Record<string, string>> = {
   ),
   'crosswalk.md': page(
     'Crosswalk',
-    'Numbers only; the words of these texts are not repeated here. Steps are those of the OECD due-diligence process. What a clause itself names as its source comes first; the rest is a mapping for people who work with both. *Match* is the relation of the clause to the other text (exact, close, broad, narrow, related), followed by how sure it is.',
+    'Numbers only; the words of these texts are not repeated here. Steps are those of the OECD due-diligence process. It is a mapping for people who work with both, and no statement that one fulfils the other. Where it is silent, what the clause names as its source stands here. *Match* is the relation of the clause to the other text (exact, close, broad, narrow, related), followed by how sure it is.',
     '## Standards and law',
-    table(['Clause', 'OECD steps', 'OECD guidance', 'UN Guiding Principles', 'ILO', 'CSDDD'], clauses.map((clause) => [clause.id, stepOf[clause.stage] === 'all' ? steps.join(', ') : stepOf[clause.stage]!, filled([refs(clause, (ref) => ref.startsWith('OECD')), ...own(clause, 'OECD')].filter(Boolean).join('; ')), filled([refs(clause, (ref) => ref === 'UNGP'), ...own(clause, 'UNGP')].filter(Boolean).join('; ')), filled([refs(clause, (ref) => ref.startsWith('ILO')), ...own(clause, 'ILO')].filter(Boolean).join('; ')), filled([refs(clause, (ref) => ref === 'EU-2024-1760'), ...own(clause, 'CSDDD')].filter(Boolean).join('; '))])),
+    table(['Clause', 'OECD steps', 'OECD guidance', 'UN Guiding Principles', 'ILO', 'CSDDD'], clauses.map((clause) => [clause.id, stepOf[clause.stage] === 'all' ? steps.join(', ') : stepOf[clause.stage]!, standardOf(clause, 'OECD', (ref) => ref.startsWith('OECD')), standardOf(clause, 'UNGP', (ref) => ref === 'UNGP'), standardOf(clause, 'ILO', (ref) => ref.startsWith('ILO')), standardOf(clause, 'CSDDD', (ref) => ref === 'EU-2024-1760')])),
     '## Other clause systems',
     ...systems.filter((system) => !['OECD', 'UNGP', 'ILO', 'CSDDD'].includes(system)).map((system) => {
       const rows = clauses.flatMap((clause) => (catalogue.crosswalk[clause.id] ?? []).filter(({ scheme }) => scheme === system).map((entry) => [clause.id, entry.ref, entry.edition, entry.match, entry.certainty, entry.note ?? '']))
@@ -129,8 +129,10 @@ const pages: Readonly<Record<string, string>> = {
   'lint.md': page('Lint rules', `${lintRules.length} rules read every clause. A finding that is let stand needs a date and a reason in \`clauses/lint.yaml\`.`, table(['Rule', 'What to do', 'Refused', 'Accepted'], [...lintRules].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, tip, bad, good }) => [`\`${id}\``, tip, bad, good]))),
 }
 
-function own(clause: Clause, scheme: string): string[] {
-  return (catalogue.crosswalk[clause.id] ?? []).filter((entry) => entry.scheme === scheme).map(({ ref }) => ref)
+/** What the crosswalk says, or where it is silent, what the clause names as its source. */
+function standardOf(clause: Clause, scheme: string, isSource: (ref: string) => boolean): string {
+  const mapped = (catalogue.crosswalk[clause.id] ?? []).filter((entry) => entry.scheme === scheme).map(({ ref }) => ref)
+  return filled(mapped.length > 0 ? mapped.join('; ') : refs(clause, isSource))
 }
 
 function mark({ level, certainty }: { level: string; certainty: string }): string {
