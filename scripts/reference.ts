@@ -2,7 +2,7 @@
 
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { lintRules, readCatalogue, readFolder } from '../src/authoring/index.ts'
+import { lintRules, proofs, readCatalogue, readFolder } from '../src/authoring/index.ts'
 import { composeFrom } from '../src/compose/compose.ts'
 import { audienceKey, audienceOrder, inForce, type Tier, tiers } from '../src/model/audience.ts'
 import type { Clause, Crosswalk, Kpi } from '../src/model/catalogue.ts'
@@ -126,7 +126,7 @@ const pages: Readonly<Record<string, string>> = {
     ...Object.entries(catalogue.engagement.proportionality).map(([who, notes]) => `### ${capital(who)}\n\n${notes.map((note) => `- ${note}`).join('\n')}`),
   ),
   'risk.md': page('Risk', 'Read from top to bottom. A person can override the result and give the reason. Limits are planning assumptions, in euro and months.', table(['Rule', 'Applies when', 'Effect', 'Limits', 'Reason', 'Source'], catalogue.risk.rules.map((rule) => [rule.id, rule.when, rule.effect + (rule.tier ? ` ${rule.tier}` : ''), Object.entries(rule.limits ?? {}).map(([name, value]) => `${name} ${value}`).join(', ') || '·', rule.reason, `${catalogue.sources[rule.source.ref]?.title ?? rule.source.ref}, ${rule.source.at}`])), '## Country data', 'A caller gives its own, by ISO 3166-1 code: `{ XA: { level: \'high\', source: \'name and edition of the index\', year: 2026, issues: [\'…\'] } }`. The catalogue holds none, ranks no country and excludes none.'),
-  'lint.md': page('Lint rules', `${lintRules.length} rules read every clause. A finding that is let stand needs a date and a reason in \`clauses/lint.yaml\`.`, table(['Rule', 'What to do', 'Refused', 'Accepted'], [...lintRules].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, tip, bad, good }) => [`\`${id}\``, tip, bad, good]))),
+  'lint.md': page('Lint rules', `${lintRules.length} rules read every clause. A finding that is let stand needs a date and a reason in \`clauses/lint.yaml\`.`, table(['Rule', 'What to do', 'Refused', 'Accepted'], [...lintRules].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, tip, bad, good }) => [`\`${id}\``, tip, bad, good])), '## What the compiler proves', 'These hold over the whole catalogue and cannot be silenced.', table(['Proof', 'What holds', 'Refused', 'Accepted'], proofs.map(({ id, tip, bad, good }) => [`\`${id}\``, tip, bad, good]))),
 }
 
 /** What the crosswalk says, or where it is silent, what the clause names as its source. */

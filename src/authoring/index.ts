@@ -4,6 +4,7 @@
  */
 export { loadCatalogue, readCatalogue, type AuthoredCatalogue } from './catalogue.ts'
 export { rules as lintRules } from './lint/index.ts'
+export { type Proof, proofs } from './lint/proofs.ts'
 export type { LintFinding, LintRule } from './lint/rule.ts'
 export { applyFixes, type AuthoringProblem, type Fix, readFolder, type SourceFile } from './source.ts'
 export { HrddError, type Problem, printProblem } from '../model/problems.ts'

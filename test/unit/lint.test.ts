@@ -1,9 +1,9 @@
 // Every lint rule refuses its bad example and accepts its good one; what only a whole file can show has a case of its own.
 
 import { describe, expect, test } from 'vitest'
-import { lintRules, readCatalogue, readFolder } from '../../src/authoring/index.ts'
+import { lintRules, proofs, readCatalogue, readFolder } from '../../src/authoring/index.ts'
 
-const files = (await readFolder(process.cwd())).filter(({ path }) => /TRN-03\.|definitions\.md$|names\.yaml$|lint\.yaml$/.test(path) && !path.includes('/archive/'))
+const files = (await readFolder(process.cwd())).filter(({ path }) => /TRN-03\.|ENF-01\.|definitions\.md$|names\.yaml$|lint\.yaml$/.test(path) && !path.includes('/archive/'))
 const clause = files.find(({ path }) => path.includes('TRN-03'))!.path
 /** Codes found where one file reads otherwise. */
 const codes = (path: string, change: (text: string) => string): string[] =>
@@ -34,6 +34,27 @@ describe('a rule refuses its bad example and accepts its good one', () => {
       expect(codes(clause, places[where]!(good))).not.toContain(id)
     })
   }
+})
+
+describe('what the compiler proves', () => {
+  const cases: Readonly<Record<string, readonly [string, (text: string) => string]>> = {
+    'dead-reference': [clause, (text) => text.replaceAll('ENF-01#step-1', 'ENF-01#step-99')],
+    'dead-anchor': [clause, replaceOnce(/#own-reading \|/, '#own-readings |')],
+    'unbound-promise': [clause, replaceOnce(/condition: release-plan/, 'condition: gone')],
+    'undeclared-parameter': [clause, replaceOnce(/within \{\{summaryDays\}\}/, 'within {{summaryDay}}')],
+    'unused-parameter': [clause, (text) => text.replaceAll('{{priorityDays}}', 'ten days')],
+    'laxer-tier': [clause, replaceOnce(/default: \{ medium: 90, high: 60 \}/, 'default: { medium: 60, high: 90 }')],
+    'stricter-variant': [clause, replaceOnce(/for: sme, default: \{ medium: 120, high: 90 \}/, 'for: sme, default: { medium: 50, high: 45 }')],
+    'unmeasured': [clause, replaceOnce(/kpis: derived/, 'kpis: { none: Nothing can be counted here. }')],
+  }
+  const elsewhere = ['double-value', 'set-balance']
+  test.each(Object.entries(cases))('%s', (code, [path, change]) => {
+    const count = (change: (text: string) => string) => codes(path, change).filter((one) => one === code).length
+    expect(count(change)).toBeGreaterThan(count((text) => text))
+  })
+  test('every proof listed is tried here or beside sets and overlays', () => {
+    expect(proofs.map(({ id }) => id).filter((id) => !cases[id] && !elsewhere.includes(id))).toEqual([])
+  })
 })
 
 describe('what only a file shows', () => {
