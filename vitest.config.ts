@@ -4,7 +4,7 @@ const include = (folder: string) => [`test/${folder}/**/*.test.ts`]
 
 export default defineConfig({
   test: {
-    testTimeout: 120_000,
+    testTimeout: 900_000,
     projects: [
       { extends: true, test: { name: 'unit', include: include('unit') } },
       { extends: true, test: { name: 'cases', include: ['test/cases/*.test.ts'] } },
