@@ -44,7 +44,8 @@ function tender({ say }: Drafting, { number, placement, condition, id }: Pair): 
 }
 
 function contract(drafting: Drafting, { number, condition }: Pair): Text {
-  const numbers = condition.filter((part) => stands(drafting, part.audience)).flatMap((part) => part.items.flatMap((item) => item.number ?? []))
+  // numbers as in the full document, also in a reading copy
+  const numbers = condition.flatMap((part) => part.items.flatMap((item) => item.number ?? []))
   return drafting.say('matrix.paragraphs', { number, first: numbers[0] ?? '', last: numbers.at(-1) ?? '' })
 }
 
