@@ -1,6 +1,6 @@
 // What a contract's reference means: the words as released, and whether anything has taken their place.
 
-import type { Catalogue, Category, Clause, Definition, Jurisdiction, Kpi, Strings } from '../model/catalogue.ts'
+import type { AuthorityOverlay, Catalogue, Category, Clause, CommonQuestion, Definition, EngagementTable, Jurisdiction, Kpi, RiskTable, StrategyRule, Strings } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import { HrddError } from '../model/problems.ts'
 
@@ -29,61 +29,65 @@ export type Resolved =
   | (Found<'jurisdiction', number> & { readonly jurisdiction: Jurisdiction })
   | (Found<'category', number> & { readonly category: Category })
   | (Found<'strings', number> & { readonly strings: Strings })
+  | (Found<'strategy', number> & { readonly strategy: StrategyRule })
+  | (Found<'question', number> & { readonly question: CommonQuestion })
+  | (Found<'engagement', number> & { readonly engagement: EngagementTable })
+  | (Found<'risk', number> & { readonly risk: RiskTable })
+  | (Found<'overlay', number> & { readonly overlay: AuthorityOverlay })
 
+type Kind = Resolved['kind']
 type Entry = { readonly revision?: number; readonly version?: string; readonly status?: string; readonly replacedBy?: readonly string[] }
+type ById = Readonly<Record<string, Entry>>
+/** Where entries of a kind stand: the current ones by id, and the older revisions of one id. */
+type Shelf = (catalogue: Catalogue, id: string) => { readonly current: ById; readonly older: readonly Entry[] }
+
+const byId = (list: readonly ({ readonly id: string } & Entry)[]): ById => Object.fromEntries(list.map((one) => [one.id, one]))
+const ofId = <T extends { readonly id: string }>(list: readonly T[], id: string): readonly T[] => list.filter((one) => one.id === id)
+
+/** Every kind that a stamp can list. Clauses and KPIs stand there by their id alone, all others behind the name of the kind. */
+const shelves: Readonly<Record<Kind, Shelf>> = {
+  clause: ({ clauses, archive }, id) => ({ current: clauses, older: ofId(archive.clauses, id) }),
+  kpi: ({ kpis, archive }, id) => ({ current: kpis, older: ofId(archive.kpis, id) }),
+  definition: ({ definitions, archive }, id) => ({ current: definitions, older: ofId(archive.definitions, id) }),
+  jurisdiction: ({ jurisdictions, archive }, id) => ({ current: jurisdictions, older: ofId(archive.jurisdictions, id) }),
+  category: ({ categories, archive }, id) => ({ current: categories, older: ofId(archive.categories, id) }),
+  strings: ({ strings, archive }, id) => ({ current: strings, older: archive.strings.filter(({ language }) => language === id) }),
+  strategy: ({ strategies, archive }, id) => ({ current: strategies, older: ofId(archive.strategies, id) }),
+  question: ({ commonQuestions, archive }, id) => ({ current: byId(commonQuestions), older: ofId(archive.questions, id) }),
+  engagement: ({ engagement, archive }) => ({ current: { engagement }, older: archive.engagement }),
+  risk: ({ risk, archive }) => ({ current: { risk }, older: archive.risk }),
+  overlay: ({ overlays }) => ({ current: byId(overlays), older: [] }),
+}
 
 /**
  * As `resolve`, in any catalogue: the package's own, or one that `loadCatalogue` read.
  *
  * @param catalogue where to look
- * @param reference `TRN-01@1`, `KPI-TRN-01.1@1.0.0`, `definition:Site List@1`, `jurisdiction:eu@1`, `category:ict-hardware@1`,
- *   `strings:en@1` as a stamp lists them, or an id alone for the current one
+ * @param reference anything that a stamp lists, such as `TRN-01@1`, `KPI-TRN-01.1@1.0.0`, `definition:Site List@1` or
+ *   `engagement@1`; without `@` the current one
  * @throws HrddError where the id or the revision was never released
  */
 export function resolveIn(catalogue: Catalogue, reference: string): Resolved {
-  const [name, revision] = reference.split('@') as [string, string?]
-  const [prefix, rest] = name.includes(':') ? [name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)] : ['', name]
-  const { archive } = catalogue
-  switch (prefix) {
-    case '': {
-      if (name.startsWith('KPI-')) {
-        const { entry, ...found } = find('KPI', name, name, revision, catalogue.kpis, archive.kpis.filter(({ id }) => id === name), catalogue)
-        return { kind: 'kpi', ...found, latest: catalogue.kpis[name]!.version, kpi: entry }
-      }
-      const { entry, ...found } = find('clause', name, name, revision, catalogue.clauses, archive.clauses.filter(({ id }) => id === name), catalogue)
-      return { kind: 'clause', ...found, latest: catalogue.clauses[name]!.revision, clause: entry }
-    }
-    case 'definition': {
-      const { entry, ...found } = find('definition', rest, name, revision, catalogue.definitions, archive.definitions.filter(({ id }) => id === rest), catalogue)
-      return { kind: 'definition', ...found, latest: catalogue.definitions[rest]!.revision, definition: entry }
-    }
-    case 'jurisdiction': {
-      const { entry, ...found } = find('jurisdiction', rest, name, revision, catalogue.jurisdictions, archive.jurisdictions.filter(({ id }) => id === rest), catalogue)
-      return { kind: 'jurisdiction', ...found, latest: catalogue.jurisdictions[rest]!.revision, jurisdiction: entry }
-    }
-    case 'category': {
-      const { entry, ...found } = find('category', rest, name, revision, catalogue.categories, archive.categories.filter(({ id }) => id === rest), catalogue)
-      return { kind: 'category', ...found, latest: catalogue.categories[rest]!.revision, category: entry }
-    }
-    case 'strings': {
-      const { entry, ...found } = find('strings', rest, name, revision, catalogue.strings, archive.strings.filter(({ language }) => language === rest), catalogue)
-      return { kind: 'strings', ...found, latest: catalogue.strings[rest]!.revision, strings: entry }
-    }
-    default:
-      throw new HrddError([{ code: 'unknown-reference', path: 'reference', message: `"${prefix}:" is no kind of entry`, hint: suggest(prefix, ['definition', 'jurisdiction', 'category', 'strings']) }])
-  }
+  const [key, revision] = reference.split('@') as [string, string?]
+  const colon = key.indexOf(':')
+  const id = key.slice(colon + 1)
+  const named = colon >= 0 ? key.slice(0, colon) : key === 'engagement' || key === 'risk' ? key : key.startsWith('KPI-') ? 'kpi' : 'clause'
+  const problem = (code: string, message: string, hint: string) => new HrddError([{ code, path: 'reference', message, hint }])
+  if (!Object.hasOwn(shelves, named)) throw problem('unknown-reference', `"${named}:" is no kind of entry`, suggest(named, Object.keys(shelves)))
+  const kind = named as Kind
+  const { current, older } = shelves[kind](catalogue, id)
+  const noun = kind === 'kpi' ? 'KPI' : kind
+  if (!Object.hasOwn(current, id)) throw problem(`unknown-${kind}`, `there is no ${noun} ${id}`, suggest(id, Object.keys(current)))
+  const latest = current[id]!
+  const all = [...older, latest]
+  const entry = revision === undefined ? latest : all.find((one) => revisionOf(one) === revision)
+  if (!entry) throw problem('unknown-revision', `${id} has no revision ${revision}`, `There is: ${all.map(revisionOf).join(', ')}.`)
+  // an id is retired in its latest revision; that holds for every earlier one too
+  const retired = latest.status === 'superseded'
+  const replacedBy = (retired && latest.replacedBy) || []
+  const state: ReferenceState = replacedBy.length > 1 ? 'split' : replacedBy.length === 1 ? 'moved' : entry === latest && !retired ? 'current' : 'superseded'
+  const digest = catalogue.digests[`${key}@${revisionOf(entry)}`] ?? ''
+  return { kind, state, latest: latest.version ?? latest.revision, replacedBy, digest, [kind]: entry } as unknown as Resolved
 }
 
 const revisionOf = (entry: Entry): string => entry.version ?? String(entry.revision)
-
-function find<T extends Entry>(what: string, id: string, key: string, revision: string | undefined, current: Readonly<Record<string, T>>, archived: readonly T[], catalogue: Catalogue) {
-  if (!Object.hasOwn(current, id)) throw new HrddError([{ code: `unknown-${what.toLowerCase()}`, path: 'reference', message: `there is no ${what} ${id}`, hint: suggest(id, Object.keys(current)) }])
-  const latest = current[id]!
-  const all = [...archived, latest]
-  const entry = revision === undefined ? latest : all.find((one) => revisionOf(one) === revision)
-  if (!entry) throw new HrddError([{ code: 'unknown-revision', path: 'reference', message: `${id} has no revision ${revision}`, hint: `There is: ${all.map(revisionOf).join(', ')}.` }])
-  // an id is retired in its latest revision; that holds for every earlier one too
-  const replacedBy = latest.status === 'superseded' ? (latest.replacedBy ?? []) : []
-  const state: ReferenceState = replacedBy.length > 1 ? 'split' : replacedBy.length === 1 ? 'moved' : entry === latest && latest.status !== 'superseded' ? 'current' : 'superseded'
-  return { entry, state, replacedBy, digest: catalogue.digests[`${key}@${revisionOf(entry)}`] ?? '' }
-}

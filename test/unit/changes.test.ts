@@ -2,9 +2,11 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { loadCatalogue } from '../../src/authoring/index.ts'
 import { standard } from '../../src/catalogue/index.ts'
 import { bumpOf, changesBetween, compareVersions, currentOf, type Release, releaseOf } from '../../src/catalogue/changes.ts'
 import { resolveIn } from '../../src/catalogue/resolve.ts'
+import { composeFrom } from '../../src/core.ts'
 import { compose, draft, toText } from '../../src/index.ts'
 import type { Catalogue } from '../../src/model/catalogue.ts'
 
@@ -60,11 +62,16 @@ describe('changes', () => {
 describe('resolve', () => {
   test('every released revision is found, with the digest that was locked', () => {
     for (const [key, { digest }] of Object.entries(lock.released)) {
-      if (/^(question|strategy|engagement|risk|overlay)[:@]/.test(key)) continue
       const found = resolveIn(standard, key)
       expect(found.digest, key).toBe(digest)
       expect(['current', 'superseded'], key).toContain(found.state)
     }
+  })
+  test('everything that a stamp lists is found, an overlay too', async () => {
+    const own = await loadCatalogue('docs/examples/own-clauses', { extends: standard })
+    const pack = composeFrom(own, { title: 'x', buyer: 'y', jurisdiction: 'ch', category: 'food', tier: 'high', strategy: 'tender-led', contract: { start: '2027-07-01', months: 24 } })
+    expect(new Set(pack.stamp.uses.map((use) => resolveIn(own, use).kind))).toEqual(new Set(['clause', 'kpi', 'definition', 'question', 'jurisdiction', 'category', 'strategy', 'strings', 'engagement', 'overlay']))
+    for (const use of pack.stamp.uses) expect(resolveIn(own, use).digest, use).toBe(own.digests[use])
   })
   test('an archived revision is superseded, renders and can be pinned', () => {
     expect(standard.archive.clauses.length).toBeGreaterThan(0)
