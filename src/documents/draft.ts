@@ -9,13 +9,19 @@ import type { Text } from '../model/text.ts'
 import { alignmentMatrix } from './alignment-matrix.ts'
 import { contractSchedule } from './contract-schedule.ts'
 import type { Drafting } from './parts.ts'
-import { speaker } from './say.ts'
+import { canSay, speaker } from './say.ts'
 import { tenderQuestions } from './tender-questions.ts'
 
-const kinds: Readonly<Record<DocumentKind, (drafting: Drafting) => { title: Text; children: BlockNode[] }>> = {
-  'tender-questions': tenderQuestions,
-  'contract-schedule': contractSchedule,
-  'alignment-matrix': alignmentMatrix,
+interface Kind {
+  /** The strings of a kind begin with this; `<strings>.title` is its title. */
+  readonly strings: string
+  readonly write: (drafting: Drafting) => { title: Text; children: BlockNode[] }
+}
+
+const kinds: Readonly<Record<DocumentKind, Kind>> = {
+  'tender-questions': { strings: 'questions', write: tenderQuestions },
+  'contract-schedule': { strings: 'schedule', write: contractSchedule },
+  'alignment-matrix': { strings: 'matrix', write: alignmentMatrix },
 }
 
 /** Choices for a draft. */
@@ -44,6 +50,19 @@ export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}
   if (!Object.hasOwn(kinds, kind)) throw new HrddError([{ code: 'unknown-document', path: 'kind', message: `there is no document ${show(kind)}`, hint: nearest(String(kind), Object.keys(kinds)) ? `Did you mean "${nearest(String(kind), Object.keys(kinds))}"?` : `There is: ${Object.keys(kinds).join(', ')}.` }])
   const supplier = options.supplier === undefined ? {} : readSupplier(options.supplier)
   if (!supplier) throw new HrddError([{ code: 'unknown-supplier', path: 'supplier', message: `${show(options.supplier)} is not a supplier type`, hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.' }])
-  const { title, children } = kinds[kind]({ pack, supplier, say: speaker(pack) })
-  return { type: 'document', kind, language: pack.spec.language, title, ...(options.supplier !== undefined && { supplier }), children }
+  const { strings, write } = kinds[kind]
+  // a pack carries the words of its documents, so an old one lacks those of later kinds
+  if (!canSay(pack, `${strings}.title`)) throw new HrddError([{ code: 'no-words', path: 'kind', message: `this pack was composed with catalogue ${pack.stamp.catalogue}, which has no words for the document ${kind}`, hint: 'Compose again from the spec of the pack (`pack.spec`), or draft a kind that this catalogue knew.' }])
+  const { title, buyer, reference } = pack.spec
+  const { title: heading, children } = write({ pack, supplier, say: speaker(pack) })
+  return {
+    type: 'document',
+    kind,
+    language: pack.spec.language,
+    title: heading,
+    procurement: { title, buyer, ...(reference !== undefined && { reference }) },
+    stamp: { catalogue: pack.stamp.catalogue, digest: pack.stamp.digest },
+    ...(options.supplier !== undefined && { supplier }),
+    children,
+  }
 }

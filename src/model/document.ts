@@ -4,8 +4,15 @@ import type { Audience, SupplierType } from './audience.ts'
 import type { FieldNode, Text } from './text.ts'
 
 /** Kinds of document that can be drafted. */
-export type DocumentKind = 'tender-questions' | 'contract-schedule' | 'alignment-matrix'
-export const documentKinds: readonly DocumentKind[] = ['tender-questions', 'contract-schedule', 'alignment-matrix']
+export type DocumentKind =
+  | 'tender-questions'
+  | 'contract-schedule'
+  | 'alignment-matrix'
+export const documentKinds: readonly DocumentKind[] = [
+  'tender-questions',
+  'contract-schedule',
+  'alignment-matrix',
+]
 
 /** The whole document. Its title is the first-level heading. */
 export interface DocumentNode {
@@ -14,6 +21,10 @@ export interface DocumentNode {
   /** BCP 47 code. */
   readonly language: string
   readonly title: Text
+  /** For the properties of a file: what is procured, and by whom. */
+  readonly procurement: { readonly title: string; readonly buyer: string; readonly reference?: string }
+  /** For a footer: which wording this is. */
+  readonly stamp: { readonly catalogue: string; readonly digest: string }
   /** Present on a reading copy: the supplier type it was made for. */
   readonly supplier?: SupplierType
   readonly children: readonly BlockNode[]
@@ -84,5 +95,18 @@ export interface TableNode {
   readonly rows: readonly (readonly Text[])[]
 }
 
-export type BlockNode = SectionNode | ClauseNode | GroupNode | ItemNode | ParagraphNode | ListNode | TableNode
+/** A small chart. Every format prints caption and points as words; HTML and Word draw it too. */
+export interface ChartNode {
+  readonly type: 'chart'
+  readonly id: string
+  readonly caption: Text
+  /** In order of time. `value` is a decimal as shown, absent where there is none; `note` says why, or how it was rated. */
+  readonly points: readonly { readonly label: string; readonly value?: string; readonly note?: string }[]
+  /** Drawn as a line, in the same unit. */
+  readonly target?: number
+  /** Highest value of the scale, e.g. 100 for per cent; default: the highest value or target. */
+  readonly max?: number
+}
+
+export type BlockNode = SectionNode | ClauseNode | GroupNode | ItemNode | ParagraphNode | ListNode | TableNode | ChartNode
 export type DocumentTree = DocumentNode | BlockNode

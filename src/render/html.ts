@@ -2,7 +2,7 @@
 
 import type { BlockNode, DocumentNode, DocumentTree, ItemNode, TableNode } from '../model/document.ts'
 import type { FieldNode, Inline, Text } from '../model/text.ts'
-import { asBlocks, choicesOf, inlineText, letter, type RenderInput } from './tree.ts'
+import { asBlocks, choicesOf, inlineText, letter, pointText, type RenderInput } from './tree.ts'
 
 /** Choices for HTML. */
 export interface HtmlOptions {
@@ -69,6 +69,8 @@ function writeBlock(block: DocumentTree, level: number, page: Page): string {
       return `<ul>\n${block.items.map((item) => `<li>${inline(item, page)}</li>`).join('\n')}\n</ul>`
     case 'table':
       return writeTable(block, page)
+    case 'chart':
+      return `<figure${id(block.id)}>\n<figcaption>${inline(block.caption, page)}</figcaption>\n<ul>\n${block.points.map((point) => `<li>${escape(pointText(point))}</li>`).join('\n')}\n</ul>\n</figure>`
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { BlockNode, DocumentTree, ItemNode } from '../model/document.ts'
 import type { Inline, Text } from '../model/text.ts'
-import { asBlocks, fieldText, letter, type RenderInput } from './tree.ts'
+import { asBlocks, fieldText, letter, pointText, type RenderInput } from './tree.ts'
 
 /**
  * Renders a document, a block or a list of blocks as Markdown.
@@ -37,6 +37,8 @@ function writeBlock(block: DocumentTree, depth: number): string {
       const row = (cells: readonly Text[]) => `| ${cells.map((cell) => inline(cell) || ' ').join(' | ')} |\n`
       return `**${inline(block.caption)}**\n\n${row(block.columns)}|${block.columns.map(() => '---|').join('')}\n${block.rows.map(row).join('')}`
     }
+    case 'chart':
+      return `**${inline(block.caption)}**\n\n${block.points.map((point) => `- ${escape(pointText(point))}\n`).join('')}`
   }
 }
 

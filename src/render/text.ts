@@ -2,7 +2,7 @@
 
 import type { BlockNode, DocumentTree, ItemNode, TableNode } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
-import { asBlocks, inlineText, letter, type RenderInput } from './tree.ts'
+import { asBlocks, inlineText, letter, pointText, type RenderInput } from './tree.ts'
 
 /**
  * Renders a document, a block or a list of blocks as plain text.
@@ -64,6 +64,8 @@ function writeBlock(block: BlockNode, depth: number): string {
       return block.items.map((item) => `- ${inlineText(item)}\n`).join('')
     case 'table':
       return writeTable(block)
+    case 'chart':
+      return `${inlineText(block.caption)}\n\n${block.points.map((point) => `- ${pointText(point)}\n`).join('')}`
   }
 }
 

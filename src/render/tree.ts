@@ -1,6 +1,6 @@
 // What the renderers share: how input is taken, and the words that stand for a node.
 
-import type { BlockNode, DocumentTree } from '../model/document.ts'
+import type { BlockNode, ChartNode, DocumentTree } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
 
 /** What can be rendered: a whole document, one block, or several. */
@@ -27,3 +27,6 @@ export const choicesOf = (field: FieldNode): readonly string[] | undefined => (f
 
 /** (a), (b), … (z), (aa): the letter of a sub-item, from 0. */
 export const letter = (index: number): string => (index < 26 ? String.fromCharCode(97 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26))
+
+/** A point of a chart in words: `2028: 82.0 (approaching)`. */
+export const pointText = ({ label, value, note }: ChartNode['points'][number]): string => `${label}: ${value ?? ''}${note === undefined ? '' : value === undefined ? note : ` (${note})`}`
