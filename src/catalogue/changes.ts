@@ -123,6 +123,13 @@ export function bumpOf(changes: readonly Change[], from: string): { bump: Bump; 
   return { bump, next: bump === 'major' && major > 0 ? `${major + 1}.0.0` : `${major}.${minor + 1}.0` }
 }
 
+/** What differs between two revisions of one entry, each by its reference such as `TRN-01@1`; undefined where one of them is no such entry. */
+export function changeOf(catalogue: Catalogue, before: string, after: string): Change | undefined {
+  const entries = new Map(allEntries(catalogue))
+  const [old, now] = [entries.get(before), entries.get(after)]
+  return old && now && old.kind === now.kind ? reworded(old, now) : undefined
+}
+
 function reworded(old: Entry, now: Entry): Change {
   const base = { what: 'reworded' as const, kind: now.kind, id: now.id, title: now.title, before: old.revision, after: now.revision }
   const differences = differ(passagesOf(old), passagesOf(now))

@@ -9,6 +9,7 @@ import { kpis } from './generated/kpis.ts'
 import { archive } from './generated/archive.ts'
 import { shared } from './generated/shared.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
+import { checkDigestIn, type DigestCheck, type UpgradeNotes, upgradeNotesIn } from './upgrade.ts'
 
 export { clauses, kpis }
 export type * from './generated/ids.ts'
@@ -56,4 +57,35 @@ function find<T>(all: Readonly<Record<string, T>>, id: string, what: string): T 
  */
 export const resolve = (reference: string): Resolved => resolveIn(standard, reference)
 
+/**
+ * Whether the digest that a contract system stored beside a reference is the one of the released words.
+ *
+ * @param reference as a stamp lists it, with its revision
+ * @param digest 64 hexadecimal characters
+ * @throws HrddError where the reference was never released
+ * @example
+ * ```ts
+ * import { checkDigest, resolve } from 'hrdd-clauses/catalogue'
+ * const stored = { reference: 'KPI-TRN-01.1@1.0.0', digest: resolve('KPI-TRN-01.1@1.0.0').digest }
+ * console.log(checkDigest(stored.reference, stored.digest).ok) // true
+ * ```
+ */
+export const checkDigest = (reference: string, digest: string): DigestCheck => checkDigestIn(standard, reference, digest)
+
+/**
+ * What changes from one reference to another, and whether results stay comparable. Nothing is swapped.
+ *
+ * @param from what the contract names, with its revision
+ * @param to what it would name; default: the current revision
+ * @throws HrddError where a reference was never released, or `to` is no successor of `from`
+ * @example
+ * ```ts
+ * import { upgradeNotes } from 'hrdd-clauses/catalogue'
+ * const notes = upgradeNotes('KPI-VOI-01.1@1.0.0')
+ * console.log(notes.to, notes.comparable) // KPI-VOI-01.1@1.0.1 true
+ * ```
+ */
+export const upgradeNotes = (from: string, to?: string): UpgradeNotes => upgradeNotesIn(standard, from, to)
+
 export { resolveIn, type ReferenceState, type Resolved } from './resolve.ts'
+export { checkDigestIn, type DigestCheck, type UpgradeNotes, upgradeNotesIn } from './upgrade.ts'
