@@ -10,6 +10,11 @@ const scored = (pack: Pack) => pack.pairs.filter((pair) => pair.placement.tender
 const textsOf = (pair: Pair) =>
   [pair.outcome, ...[...pair.question, ...pair.condition, ...pair.consequence].flatMap((part) => part.items.flatMap((item) => [item.text, ...(item.items ?? [])])), ...pair.evidence.flatMap((row) => [row.proof, row.shows, row.doesNotShow])].map(plainText)
 
+/** Whether the law of this contract asks for published KPIs. */
+function publishes({ jurisdiction: { kpis: rule }, spec: { contract: { value, framework } }, currency }: Pack): boolean {
+  return rule !== undefined && value !== undefined && !(framework && rule.except.includes('framework')) && currency === rule.above.currency && value > rule.above.amount
+}
+
 /** Fewest days between publication and deadline for a plan that names brands and dates. */
 const planDays = 30
 /** Hours a year above which a buyer should have said who has them: two working weeks. */
@@ -42,11 +47,18 @@ export const rules: readonly CheckRule[] = [
     fix: 'Choose a larger KPI set, add KPIs, or record why KPIs do not suit this contract.',
     find: (pack) => {
       const rule = pack.jurisdiction.kpis
-      const { value, framework } = pack.spec.contract
-      if (!rule || value === undefined || (framework && rule.except.includes('framework')) || pack.currency !== rule.above.currency || value <= rule.above.amount) return []
+      if (!rule || !publishes(pack)) return []
       const rated = pack.kpis.filter((kpi) => kpi.direction !== 'none').length
       return rated >= rule.minimum ? [] : [{ where: 'kpis', why: `The contract is worth more than ${rule.above.currency} ${rule.above.amount} and has ${rated} rated KPIs; at least ${rule.minimum} are to be set and published.` }]
     },
+  },
+  {
+    id: 'HRDD-S03',
+    severity: 'warning',
+    title: 'Published ratings without thresholds',
+    source: 'Procurement Act 2023, sections 52 and 71',
+    fix: 'Name in writing the function that rates, and keep its reasons; or write kpis.mode: targets.',
+    find: (pack) => (pack.spec.kpis.mode === 'dialogue' && publishes(pack) ? [{ where: 'kpis.mode', why: 'Ratings of this contract are to be published, and without targets they rest on the judgement of one function.' }] : []),
   },
   {
     id: 'HRDD-L14',

@@ -5,7 +5,7 @@ import type { Catalogue, Category, Clause, Evidence, Form, Guidance, Item, Juris
 import type { NumberedItem, NumberedPart, Pack, PackKpi, PackParameter, Pair, Placement } from '../model/pack.ts'
 import type { FullSpec } from '../model/spec.ts'
 import type { AuthoredText, Inline, Text } from '../model/text.ts'
-import type { SelectedKpi } from './kpis.ts'
+import { isJudged, type SelectedKpi } from './kpis.ts'
 import { type Selected, whyLeftOut } from './selection.ts'
 import { createWriter, type Writer } from './write.ts'
 
@@ -180,7 +180,7 @@ function numberKpis(selected: readonly Selected[], kpis: readonly SelectedKpi[])
   return new Map(selected.flatMap(({ clause }, index) => kpis.filter(({ kpi }) => kpi.clause === clause.id).map(({ kpi }, at): [string, string] => [kpi.id, `${index + 1}.${at + 1}`])))
 }
 
-function kpiOf({ kpi, bands }: SelectedKpi, { selected }: Decided, number: string): PackKpi {
+function kpiOf({ kpi, bands }: SelectedKpi, { selected, spec }: Decided, number: string): PackKpi {
   const tier = selected.find(({ clause }) => clause.id === kpi.clause)!.tier
   const { targets: _targets, examples: _examples, crosswalk: _crosswalk, status: _status, period, evidence, whenDenominatorIsZero, measure, ...rest } = kpi
   const gate = whenDenominatorIsZero.gate
@@ -190,6 +190,7 @@ function kpiOf({ kpi, bands }: SelectedKpi, { selected }: Decided, number: strin
     measure: measure.type === 'maturity' && measure.atLevel ? { ...measure, atLevel: { low: measure.atLevel[tier], medium: measure.atLevel[tier], high: measure.atLevel[tier] } } : measure,
     period: { ...period, frequency: period.frequency[tier] },
     ...(bands && { bands }),
+    ...(isJudged(kpi, spec) && { judged: true as const }),
     evidence: { forGood: evidence.forGood[tier], maxAgeMonths: evidence.maxAgeMonths },
     whenDenominatorIsZero: { result: whenDenominatorIsZero.result, ...(gate && { gate: { kpi: gate.kpi, min: gate.min[tier] } }) },
   }

@@ -42,10 +42,13 @@ export function selectKpis(catalogue: Catalogue, spec: FullSpec, selected: reado
   return Object.values(catalogue.kpis).flatMap((kpi): SelectedKpi[] => {
     const tier = inPack.get(kpi.clause)
     if (!wanted.has(kpi.id) || tier === undefined) return []
-    const bands = ownBands(kpi, spec, problems) ?? (kpi.targets && { ...kpi.targets[tier], from: 'kpi' as const })
+    const bands = ownBands(kpi, spec, problems) ?? (kpi.targets && !isJudged(kpi, spec) && { ...kpi.targets[tier], from: 'kpi' as const })
     return [{ kpi, ...(bands && { bands }) }]
   })
 }
+
+/** Whether a person rates it: in a contract that runs on dialogue, and never where a single case is too many. */
+export const isJudged = (kpi: Kpi, spec: FullSpec): boolean => spec.kpis.mode === 'dialogue' && kpi.direction !== 'none' && !kpi.zeroTolerance
 
 /** Thresholds the buyer chose; those left out follow the rule for defaults: 15 and 35 points below a target of 50 or more. */
 function ownBands(kpi: Kpi, spec: FullSpec, problems: Problem[]): SelectedKpi['bands'] {
@@ -55,6 +58,10 @@ function ownBands(kpi: Kpi, spec: FullSpec, problems: Problem[]): SelectedKpi['b
   const { target, approaching, requiresImprovement } = typeof given === 'number' ? { target: given, approaching: undefined, requiresImprovement: undefined } : given
   if (kpi.direction === 'none') {
     problems.push({ code: 'no-target', path, message: `${kpi.id} is monitored and never rated, so it has no target`, hint: 'Remove the target.' })
+    return undefined
+  }
+  if (isJudged(kpi, spec)) {
+    problems.push({ code: 'no-target', path, message: `a contract that runs on dialogue has no numeric targets, so ${kpi.id} has none`, hint: 'Remove the target, or write kpis.mode: targets.' })
     return undefined
   }
   if (kpi.zeroTolerance) {

@@ -5,7 +5,7 @@ import { stages } from '../model/catalogue.ts'
 import type { BlockNode, ClauseNode, SectionNode, TableNode } from '../model/document.ts'
 import type { Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
-import { kpiSection } from './kpi-tables.ts'
+import { dialogueNotes, kpiSection } from './kpi-tables.ts'
 import { canSay } from './say.ts'
 import { about, conditionLeadIn, copyNotice, type Drafting, groups, stampSection, stands } from './parts.ts'
 
@@ -28,7 +28,7 @@ export function contractSchedule(drafting: Drafting): { title: Text; children: B
         type: 'section',
         id: 'kpis',
         title: say('schedule.kpis'),
-        children: pack.kpis.length === 0 ? [{ type: 'paragraph', children: say('schedule.kpis.none') }] : [{ type: 'paragraph', children: say('schedule.kpis.intro') }, ...pack.kpis.map((kpi) => kpiSection(drafting, kpi))],
+        children: pack.kpis.length === 0 ? [{ type: 'paragraph', children: say('schedule.kpis.none') }] : [{ type: 'paragraph', children: say('schedule.kpis.intro') }, ...dialogueNotes(drafting), ...pack.kpis.map((kpi) => kpiSection(drafting, kpi))],
       },
       stampSection(drafting),
     ],

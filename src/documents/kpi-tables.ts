@@ -1,7 +1,7 @@
 // A KPI as a contract prints it: reason first, then definition, thresholds, proof.
 
 import type { Measure, Variable } from '../model/catalogue.ts'
-import type { SectionNode, TableNode } from '../model/document.ts'
+import type { ParagraphNode, SectionNode, TableNode } from '../model/document.ts'
 import type { PackKpi } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import type { Drafting } from './parts.ts'
@@ -23,6 +23,10 @@ export function kpiSection(drafting: Drafting, kpi: PackKpi): SectionNode {
     ],
   }
 }
+
+/** In a contract that runs on dialogue: how it is followed up, what that gives up and what it gains. */
+export const dialogueNotes = ({ pack, say }: Drafting): ParagraphNode[] =>
+  pack.spec.kpis.mode === 'dialogue' ? ['kpi.dialogue.how', 'kpi.dialogue.gained', 'kpi.dialogue.given-up'].map((key) => ({ type: 'paragraph', children: say(key) })) : []
 
 /** By what the engagement KPI counts: for each stage, what earns each level. */
 function engagementTable({ pack, say }: Drafting, kpi: PackKpi): TableNode[] {
@@ -55,6 +59,8 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
     ['kpi.missing', say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays })],
     ['kpi.zero', gate ? say('kpi.zero.gate', { indicator: pack.kpis.find((other) => other.id === gate.kpi)?.title ?? gate.kpi, min: gate.min }) : say(`kpi.zero.${kpi.whenDenominatorIsZero.result}`)],
     ['kpi.companion', [kpi.companion]],
+    // without a target the talk is the measure, so its questions belong to the definition
+    ...(kpi.judged ? [['kpi.prompts', say('kpi.prompts.text', { supplier: kpi.dialogue.supplier.join(' '), buyer: kpi.dialogue.buyer.join(' ') })] as [string, Text]] : []),
     ['kpi.gaming', join(kpi.gaming.map(({ how, check }) => say('kpi.gaming.one', { how, check })), '; ')],
     ...(spec.bidders.sizes.includes('sme') ? [['kpi.sme', [kpi.sme.note]] as [string, Text]] : []),
     ...(kpi.privacy.suppressBelow > 0 ? [['kpi.privacy', say('kpi.privacy.text', { count: kpi.privacy.suppressBelow })] as [string, Text]] : []),
@@ -93,6 +99,7 @@ function formula(say: Say, measure: Measure): Text {
 
 function thresholds(kpi: PackKpi, pack: Drafting['pack'], say: Say): Text {
   if (kpi.zeroTolerance) return say('kpi.bands.zero')
+  if (kpi.judged) return say('kpi.bands.judged')
   if (!kpi.bands) return say('kpi.bands.none')
   const unit = canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plain(say(`kpi.unit.${kpi.unit.code}`))}` : ''
   const band = (value: number) => `${value}${unit}`

@@ -99,6 +99,8 @@ export type PackKpi = Omit<Kpi, 'targets' | 'period' | 'evidence' | 'whenDenomin
   readonly period: { readonly frequency: Frequency; readonly anchor: string; readonly graceDays: number; readonly cureDays: number }
   /** Thresholds for this tier; absent where it is monitored only. */
   readonly bands?: Bands & { readonly from: 'kpi' | 'spec' }
+  /** Rated in words by a named function of the buyer, with the reason, and not by thresholds. */
+  readonly judged?: true
   readonly evidence: { readonly forGood: Grade; readonly maxAgeMonths: number }
   readonly whenDenominatorIsZero: { readonly result: 'not-applicable' | 'no-data'; readonly gate?: { readonly kpi: string; readonly min: number } }
   readonly actors?: readonly Actor[]

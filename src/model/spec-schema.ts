@@ -34,6 +34,7 @@ function createSpecSchema() {
     clauses: z.optional(z.strictObject({ set: id })),
     kpis: z.optional(
       z.strictObject({
+        mode: z.optional(z.enum(['targets', 'dialogue'])),
         set: z.optional(id),
         add: z.optional(z.array(id)),
         remove: z.optional(z.array(id)),

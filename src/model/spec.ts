@@ -15,6 +15,11 @@ export interface PlacementChoice {
 
 /** Which KPIs the contract measures. */
 export interface KpiChoice {
+  /**
+   * `targets` (default): values are rated against thresholds. `dialogue`: the same KPIs without numeric targets; a named
+   * function of the buyer rates each in words after a talk, with the reason. What has zero tolerance keeps it.
+   */
+  readonly mode?: 'targets' | 'dialogue'
   /** Name of a set in `kpis/sets.yaml`; default `core`. */
   readonly set?: string
   /** KPI ids added to the set. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/check/rules.ts'
-import { check, type Pack } from '../../src/index.ts'
+import { check, type KpiChoice, type Pack } from '../../src/index.ts'
 import { type Mutable, mutableCopy, packOf } from './support.ts'
 
 const without = (...ids: string[]) => (pack: Mutable<Pack>) => {
@@ -17,7 +17,7 @@ const changed = (pack: Pack, change: (pack: Mutable<Pack>) => void): Pack => {
 const say = (words: string) => (pack: Mutable<Pack>) => {
   pack.pairs[0]!.condition[0]!.items[0]!.text = [words]
 }
-const uk = (fields: object = {}) => packOf({ jurisdiction: 'uk', contract: { start: '2027-07-01', months: 48, value: 6_000_000, ...fields } })
+const uk = (fields: object = {}, kpis: KpiChoice = {}) => packOf({ jurisdiction: 'uk', contract: { start: '2027-07-01', months: 48, value: 6_000_000, ...fields }, kpis })
 
 /** For each rule, packs that break it, and packs that come near and do not. */
 const cases: Readonly<Record<string, { readonly breaks: () => readonly Pack[]; readonly keeps: () => readonly Pack[] }>> = {
@@ -88,6 +88,10 @@ const cases: Readonly<Record<string, { readonly breaks: () => readonly Pack[]; r
   'HRDD-S02': {
     breaks: () => [packOf({ tier: 'high' })],
     keeps: () => [packOf({ tier: 'high', capacity: { hoursPerYear: 1 } }), packOf({ tier: 'low' })],
+  },
+  'HRDD-S03': {
+    breaks: () => [uk({}, { mode: 'dialogue' })],
+    keeps: () => [uk(), uk({ framework: true }, { mode: 'dialogue' }), packOf({ kpis: { mode: 'dialogue' } })],
   },
   'HRDD-S01': {
     breaks: () => [packOf({ strategy: 'tender-led' })],
