@@ -1,0 +1,77 @@
+// What a contract manager keeps on record beside KPI values: promises, findings, shortfalls. Plain JSON.
+
+/** Whether a promise of the winning tender was kept. */
+export interface Commitment {
+  /** Clause whose condition binds the promise, e.g. `TRN-01`. */
+  readonly clause: string
+  /** Anchor of the item that binds it; default: the one that the scored question names. */
+  readonly anchor?: string
+  /** What was promised, in the words of the tender. */
+  readonly promise?: string
+  /** When it was due, YYYY-MM-DD. */
+  readonly due?: string
+  readonly state: 'delivered' | 'partly' | 'not-delivered' | 'refused-by-others' | 'not-due'
+  /** When that was established, YYYY-MM-DD. */
+  readonly on?: string
+  readonly note?: string
+}
+
+/** How grave a finding is, in the words of COR-01. */
+export type Severity = 'critical' | 'serious' | 'other'
+export const severities: readonly Severity[] = ['critical', 'serious', 'other']
+
+/** Something found at a site or in the work under the contract, and what is done about it. */
+export interface Finding {
+  readonly id: string
+  /** The contract's own id of the site. */
+  readonly site?: string
+  readonly issue: string
+  readonly severity: Severity
+  /** YYYY-MM-DD. */
+  readonly foundOn: string
+  /** When the correction is due now, YYYY-MM-DD. */
+  readonly due: string
+  /** When it was due first, where the date was moved. */
+  readonly originalDue?: string
+  readonly closedOn?: string
+  /** Who confirmed that it is corrected, by function. */
+  readonly verifiedBy?: string
+  readonly rootCause?: string
+  /** Id of the finding that came back. */
+  readonly recurrenceOf?: string
+}
+
+/** A step of the ladder of ENF-01 that was taken. */
+export interface StepTaken {
+  /** 1 to 8. */
+  readonly step: number
+  /** When the buyer took it, YYYY-MM-DD: the invitation, the notice, the order, the stop. */
+  readonly on: string
+  /** The date agreed or set for correction, YYYY-MM-DD. Without one the period of the contract runs. */
+  readonly due?: string
+}
+
+/** A duty that was not met, named with its facts. A rating alone is none. */
+export interface Shortfall {
+  readonly id: string
+  /** Clause whose condition was not met. */
+  readonly clause: string
+  /** The facts, in a sentence, without names of workers. */
+  readonly what: string
+  /** When the buyer learned of it, YYYY-MM-DD. */
+  readonly learnedOn: string
+  readonly steps: readonly StepTaken[]
+  /** Severe Harm is occurring or about to occur. */
+  readonly severeHarm?: boolean
+  /** Retaliation continues. */
+  readonly retaliation?: boolean
+  /** The supplier reported it before the buyer learned of it. */
+  readonly reportedBySupplier?: boolean
+  /** A later first step, and the ground for it. */
+  readonly begins?: { readonly step: number; readonly ground: 'condition' | 'severe-harm' | 'false-information' | 'repeated' }
+  /** When the buyer received proof of correction. */
+  readonly correctedOn?: string
+  /** When the buyer confirmed that it is closed. */
+  readonly closedOn?: string
+}
+
