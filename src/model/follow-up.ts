@@ -1,4 +1,4 @@
-// What a contract manager keeps on record beside KPI values: promises, findings, shortfalls. Plain JSON.
+// What a contract manager keeps on record beside KPI values and the workbook: promises and shortfalls. Plain JSON.
 
 /** Whether a promise of the winning tender was kept. */
 export interface Commitment {
@@ -14,31 +14,6 @@ export interface Commitment {
   /** When that was established, YYYY-MM-DD. */
   readonly on?: string
   readonly note?: string
-}
-
-/** How grave a finding is, in the words of COR-01. */
-export type Severity = 'critical' | 'serious' | 'other'
-export const severities: readonly Severity[] = ['critical', 'serious', 'other']
-
-/** Something found at a site or in the work under the contract, and what is done about it. */
-export interface Finding {
-  readonly id: string
-  /** The contract's own id of the site. */
-  readonly site?: string
-  readonly issue: string
-  readonly severity: Severity
-  /** YYYY-MM-DD. */
-  readonly foundOn: string
-  /** When the correction is due now, YYYY-MM-DD. */
-  readonly due: string
-  /** When it was due first, where the date was moved. */
-  readonly originalDue?: string
-  readonly closedOn?: string
-  /** Who confirmed that it is corrected, by function. */
-  readonly verifiedBy?: string
-  readonly rootCause?: string
-  /** Id of the finding that came back. */
-  readonly recurrenceOf?: string
 }
 
 /** A step of the ladder of ENF-01 that was taken. */
