@@ -5,3 +5,7 @@
 export { calendar, type Calendar, type CalendarOptions } from './calendar.ts'
 export type { CalendarEntry, CalendarEvent, CallOff, EntryHours, EntryKind, HeldEvidence, Owner, YearHours } from './entries.ts'
 export { type ContractTerm, contractYears, daysBetween, kpiPeriods, periodsOfMonths, plusDays, plusMonths, plusPeriod } from './periods.ts'
+export { aggregate, type AggregateContext } from './aggregate.ts'
+export { evaluate } from './evaluate.ts'
+export { payGap, type PayGap } from './pay.ts'
+export { forExport } from './for-export.ts'
