@@ -29,6 +29,7 @@ function createSpecSchema() {
       start: z.iso.date(),
       months: z.int().check(z.minimum(1), z.maximum(240)),
       framework: z.optional(z.boolean()),
+      extensions: z.optional(z.array(z.int().check(z.minimum(1), z.maximum(120))).check(z.minLength(1), z.maxLength(10))),
       value: z.optional(z.number().check(z.positive())),
     }),
     clauses: z.optional(z.strictObject({ set: id })),

@@ -61,6 +61,8 @@ export interface Spec<Clauses extends object = Readonly<Record<string, Readonly<
     readonly months: number
     /** Whether orders are placed under a framework. Default false. */
     readonly framework?: boolean
+    /** Options to extend, in months, in the order in which they can be used. An extension keeps the last step of every target. */
+    readonly extensions?: readonly number[]
     /** Estimated value over the whole time, in `currency`, without tax. */
     readonly value?: number
   }
