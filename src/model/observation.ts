@@ -75,6 +75,8 @@ export interface Observation {
   readonly coverage?: { readonly eligible: string; readonly observed: string; readonly unit: string }
   readonly evidence: readonly ObservedEvidence[]
   readonly requests?: readonly FormalRequest[]
+  /** True where the counts come from asking a sample of people; the value then carries an interval. */
+  readonly survey?: boolean
   /** YYYY-MM-DD. */
   readonly reportedOn: string
   /** `reseller`, `brand`, `buyer`, or who reported for them, by function. */
@@ -125,17 +127,26 @@ export interface TraceStep {
   readonly code: string
   /** Whole sentence in English, with its numbers. */
   readonly text: string
+  /** What fills the gaps of the sentence, for a translation by code. */
+  readonly values?: Readonly<Record<string, string>>
 }
 
 /** A computed value. */
 export interface ResultValue {
   /** Exact, as a fraction in lowest terms: `23/25`, or `62`. In the unit of the KPI, so 92 per cent is `92`. */
   readonly exact: string
-  /** Rounded for display: one decimal, half up, more where rounding would hide a missed target. */
+  /**
+   * For display: one decimal, half up, more where rounding would hide a missed target. Counts and levels stand as they are;
+   * a share of fewer than five is `3 of 4`; `withheld` where an export must not show it.
+   */
   readonly shown: string
   /** Present where the value is a share: exact decimals or fractions. */
   readonly numerator?: string
   readonly denominator?: string
+  /** How many cases a duration rests on. */
+  readonly cases?: string
+  /** Of a maturity: how many stages stand at each level; of several members: how many members at each value. */
+  readonly distribution?: Readonly<Record<string, number>>
   /** Wilson 95 per cent interval of a survey, one decimal, in per cent. */
   readonly interval?: readonly [low: string, high: string]
 }
@@ -169,11 +180,20 @@ export interface Result {
   readonly restates?: { readonly value?: string; readonly rating: Rating; readonly points?: string; readonly reason?: string; readonly material: boolean }
   /** True where an evaluated zero-tolerance KPI found a case: the contract as a whole is flagged. */
   readonly contractFlag?: true
+  /** Day by which the next report is due, where the context says so. It stays visible in every export. */
+  readonly next?: string
+  /** Counts below this are withheld in exports; absent where the KPI counts no people. */
+  readonly suppressBelow?: number
+  /** Of an aggregate: its members, in the order of their subjects. */
+  readonly members?: readonly { readonly subject: Subject; readonly rating: Rating; readonly shown?: string }[]
   readonly trace: readonly TraceStep[]
 }
 
 /** What schemes cover of the issue that a KPI is about: by id of the scheme. */
 export type SchemeCoverageByScheme = Readonly<Record<string, 'full' | 'partial' | 'none'>>
+
+/** Thresholds of a contract. Those left out follow the rule for defaults: 15 and 35 points below a target of 50 per cent or more. */
+export type TargetChoice = Pick<Bands, 'target' | 'ramp'> & Partial<Pick<Bands, 'approaching' | 'requiresImprovement'>>
 
 /** All that a rule needs beside the definition and the observations. Nothing is looked up and no clock is read. */
 export interface EvaluationContext {
@@ -187,7 +207,7 @@ export interface EvaluationContext {
   readonly period: Period & { readonly due: string }
   readonly subject: Subject
   /** Targets of the contract; without them those of the KPI. */
-  readonly targets?: Bands
+  readonly targets?: TargetChoice
   /** For improvement credit: value at the start, in the unit of the KPI. */
   readonly baseline?: string
   /** Share of the way from baseline to target planned for this year, 0 to 1. */
@@ -199,6 +219,10 @@ export interface EvaluationContext {
   readonly schemes?: SchemeCoverageByScheme
   /** Current version of the KPI in the catalogue. */
   readonly latest?: string
+  /** Day by which the report of the next period is due; it is handed on to the result. */
+  readonly next?: string
+  /** Day at whose end open cases are counted; default: asOf. For a period that later reports have followed, its own due date. */
+  readonly ageOn?: string
 }
 
 /** A definition that can be evaluated: of the catalogue, or as it stands in a pack. */
