@@ -10,7 +10,7 @@ import { labelsOf, type Words } from './words.ts'
 export type Row = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** The sheet of each table. */
-export const tableSheets = (words: Words, rows: WorkbookRows): SheetModel[] => tables.map((sheet) => tableSheet(words, sheet, (rows[sheet.id] ?? []) as readonly Row[]))
+export const tableSheets = (words: Words, rows: WorkbookRows): SheetModel[] => tables.map((sheet) => tableSheet(words, sheet, (rows[sheet.id] ?? []) as unknown as readonly Row[]))
 
 function tableSheet(words: Words, { id, columns, pagesWide }: TableSheet, rows: readonly Row[]): SheetModel {
   const last = rows.length + spareRows + 1
