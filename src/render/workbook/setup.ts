@@ -1,0 +1,106 @@
+// The sheet of the contract and its thresholds, and the hidden sheet of lists.
+
+import type { Pack, PackKpi } from '../../model/pack.ts'
+import type { WorkbookSetup } from '../../model/workbook.ts'
+import { isWritableDate, joinList } from './cells.ts'
+import { listColumns, type ListId, lists, setupColumns } from './columns.ts'
+import { companion, coverageUnit, eligible, kpiKey, observed, variablesOf } from './items.ts'
+import { type Cell, cell, dateCell, type DefinedName, letters, type SheetModel, type Validation } from './sheet.ts'
+import { labelsOf, type Words } from './words.ts'
+
+/** Fields of the contract, in the order of their rows. `by`: who may change it. */
+export const setupFields = [
+  { key: 'contract', kind: 'text', open: false },
+  { key: 'title', kind: 'text', open: false },
+  { key: 'buyer', kind: 'text', open: false },
+  { key: 'supplier', kind: 'text', open: true },
+  { key: 'start', kind: 'date', open: false },
+  { key: 'end', kind: 'date', open: false },
+  { key: 'tier', kind: 'text', open: false },
+  { key: 'lots', kind: 'texts', open: true },
+  { key: 'brands', kind: 'texts', open: true },
+  { key: 'agreedBy', kind: 'text', open: true },
+  { key: 'agreedOn', kind: 'date', open: true },
+  { key: 'catalogue', kind: 'text', open: false },
+  { key: 'pack', kind: 'text', open: false },
+] as const satisfies readonly { readonly key: keyof WorkbookSetup; readonly kind: 'text' | 'date' | 'texts'; readonly open: boolean }[]
+
+/** Row of the thresholds of a KPI. */
+export const thresholdKey = (id: string): string => `threshold.${id}`
+
+/** The sheet. A supplier's edition shows it and lets nothing be changed. */
+export function setupSheet(words: Words, pack: Pack, kpis: readonly PackKpi[], setup: WorkbookSetup, open: boolean): SheetModel {
+  const at = Object.fromEntries(setupColumns.map(({ id }, index) => [id, index])) as Readonly<Record<(typeof setupColumns)[number]['id'], number>>
+  const line = (cells: Partial<Record<keyof typeof at, Cell>>): (Cell | undefined)[] => setupColumns.map(({ id }) => cells[id])
+  const validations: Validation[] = []
+  const rows: (Cell | undefined)[][] = [setupColumns.map(({ id }) => cell(`setup.${id}`, 'id')), setupColumns.map(({ id }) => cell(words(`column.setup.${id}`), 'head'))]
+  rows.push(line({ label: cell(words('setup.contract'), 'heading') }))
+  for (const field of setupFields) {
+    const value = setup[field.key]
+    const editable = open && field.open
+    const label = cell(words(`setup.${field.key}`), 'locked')
+    const row = rows.length
+    if (field.kind === 'date') {
+      rows.push(line({ label, value: typeof value === 'string' && !isWritableDate(value) ? cell(value, 'locked') : dateCell(value as string | undefined, editable ? 'inputDate' : 'lockedDate'), key: cell(field.key, 'id') }))
+      if (editable) validations.push({ columns: [at.value, at.value], rows: [row, row], rule: { dates: true }, message: words('error.date') })
+    } else {
+      const text = field.kind === 'texts' ? (value as readonly string[]).length === 0 ? null : joinList(value as readonly string[]).replace(/;$/, '') : ((field.key === 'tier' ? words(`list.tier.${value as string}`) : (value as string | undefined)) ?? null)
+      rows.push(line({ label, value: cell(text, editable ? 'input' : 'locked'), key: cell(field.key, 'id') }))
+    }
+  }
+  rows.push(line({ label: cell(words('setup.thresholds'), 'heading') }))
+  for (const kpi of kpis) {
+    const bands = setup.thresholds[kpi.id]
+    const row = rows.length
+    // zero is no choice where a case is one too many
+    const editable = open && bands !== undefined && !kpi.zeroTolerance
+    const number = (value: number | undefined): Cell => cell(value ?? null, editable ? 'inputNumber' : 'number')
+    rows.push(line({
+      label: cell(`${kpi.number} ${kpi.title}`, 'locked'),
+      value: cell(words('setup.rules', { frequency: frequency(pack, kpi), grace: kpi.period.graceDays, cure: kpi.period.cureDays, grade: kpi.evidence.forGood, months: kpi.evidence.maxAgeMonths }), 'locked'),
+      unit: cell(unitOf(words, kpi), 'locked'),
+      direction: cell(words(bands ? `direction.${kpi.zeroTolerance ? 'zero' : kpi.direction}` : 'direction.none'), 'locked'),
+      target: number(bands?.target),
+      approaching: number(bands?.approaching),
+      requiresImprovement: number(bands?.requiresImprovement),
+      key: cell(thresholdKey(kpi.id), 'id'),
+    }))
+    if (!editable) continue
+    const [target, approaching, lowest] = [at.target, at.approaching, at.requiresImprovement].map((column) => `$${letters(column)}${row + 1}`)
+    const sign = kpi.direction === 'lower' ? '<=' : '>='
+    validations.push({ columns: [at.target, at.requiresImprovement], rows: [row, row], rule: { custom: `AND(ISNUMBER(${target}),ISNUMBER(${approaching}),ISNUMBER(${lowest}),${target}>=0,${target}${sign}${approaching},${approaching}${sign}${lowest})` }, message: words(kpi.direction === 'lower' ? 'error.order.lower' : 'error.order.higher') })
+  }
+  return { id: 'setup', name: words('sheet.setup'), widths: setupColumns.map(({ width }) => width), rows, ids: true, printedColumns: at.key, validations, conditions: [] }
+}
+
+const frequency = (pack: Pack, kpi: PackKpi): string => String(pack.strings[`kpi.frequency.${kpi.period.frequency}`]?.[0] ?? kpi.period.frequency)
+
+/** `per cent`, `days`, or what is counted. */
+export function unitOf(words: Words, { unit, measure }: PackKpi): string {
+  if (unit.code === 'P1') return words('unit.P1')
+  if (unit.code === 'DAY') return words('unit.DAY')
+  return measure.type === 'maturity' ? words(measure.aggregate === 'lowest' ? 'unit.level' : 'unit.stages') : words('unit.number')
+}
+
+/** Drop-downs, and for each KPI what it asks: the file explains itself when it comes back. */
+export function listsSheet(words: Words, kpis: readonly PackKpi[]): { readonly sheet: SheetModel; readonly names: DefinedName[] } {
+  const name = words('sheet.lists')
+  const rows: (Cell | undefined)[][] = [listColumns.map(({ id }) => cell(`lists.${id}`, 'id')), listColumns.map(({ id }) => cell(words(`column.lists.${id}`), 'head'))]
+  const names: DefinedName[] = []
+  const block = (id: string, column: number, from: number): void => void names.push({ name: id, sheet: name, column, rows: [from, rows.length - 1] })
+  for (const list of Object.keys(lists) as ListId[]) {
+    const from = rows.length
+    for (const [code, label] of labelsOf(words, list)) rows.push([list, code, label].map((text) => cell(text)))
+    block(`hrdd_${list}`, 2, from)
+  }
+  let from = rows.length
+  for (const kpi of kpis) rows.push(['kpi', kpiKey(kpi), kpi.title].map((text) => cell(text)))
+  if (kpis.length > 0) block('hrdd_kpi', 1, from)
+  from = rows.length
+  for (const kpi of kpis) {
+    const extra = [[eligible, 'number'], [observed, 'number'], [coverageUnit, 'words'], [companion, 'words']].map(([item, form]) => ({ name: item!, form: form!, need: 'no' }))
+    for (const { name: item, form, need } of [...variablesOf(kpi.measure), ...extra]) rows.push([...[null, item === coverageUnit ? kpi.coverage.unit : null, null].map((text) => (text === null ? undefined : cell(text))), cell(kpiKey(kpi)), cell(item), cell(form), cell(need)])
+  }
+  if (kpis.length > 0) block('hrdd_item_kpi', 3, from)
+  return { sheet: { id: 'lists', name, widths: listColumns.map(({ width }) => width), rows, ids: true, validations: [], conditions: [], hidden: true }, names }
+}

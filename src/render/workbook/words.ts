@@ -1,0 +1,20 @@
+// Words of a workbook in the language of the pack, as plain strings.
+
+import type { Pack } from '../../model/pack.ts'
+import { HrddError } from '../../model/problems.ts'
+import { plainText } from '../../model/walk.ts'
+import { canSay, type Filling, speaker } from '../../documents/say.ts'
+import { type ListId, lists } from './columns.ts'
+
+/** Says a string of the workbook: `words('sheet.input')`. */
+export type Words = (key: string, fillings?: Readonly<Record<string, Filling>>) => string
+
+/** The words of a pack. Throws where the pack is older than workbooks. */
+export function wordsOf(pack: Pack): Words {
+  if (!canSay(pack, 'workbook.sheet.input')) throw new HrddError([{ code: 'no-words', path: 'pack', message: `this pack was composed with catalogue ${pack.stamp.catalogue}, which has no words for workbooks`, hint: 'Compose again from the spec of the pack (`pack.spec`).' }])
+  const say = speaker(pack)
+  return (key, fillings) => plainText(say(`workbook.${key}`, fillings) as never)
+}
+
+/** Labels of a list, by code. */
+export const labelsOf = (words: Words, list: ListId): ReadonlyMap<string, string> => new Map(lists[list].map((code) => [code, list === 'grade' ? code : words(`list.${list}.${code}`)]))
