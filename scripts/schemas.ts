@@ -15,6 +15,7 @@ const schemas = {
   jurisdiction: { schema: authored.jurisdictionSchema, title: 'Jurisdiction file' },
   category: { schema: authored.categorySchema, title: 'Category file' },
   strategies: { schema: authored.strategiesSchema, title: 'Strategies' },
+  'answer-sketches': { schema: authored.answerSketchesSchema, title: 'Sketches of answers to scored questions' },
   strings: { schema: authored.stringsSchema, title: 'Fixed words of documents' },
 }
 

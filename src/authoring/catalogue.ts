@@ -1,6 +1,6 @@
 // Loads a folder of clauses and KPIs into a catalogue, or says everything that is wrong with it.
 
-import { type Archive, type Catalogue, type Clause, type Kpi, stages } from '../model/catalogue.ts'
+import { type AnswerSketches, type Archive, type Catalogue, type Clause, type Kpi, stages } from '../model/catalogue.ts'
 import { HrddError } from '../model/problems.ts'
 import { digestsOf } from './digest.ts'
 import { checkReferences } from './references.ts'
@@ -8,7 +8,7 @@ import { type AuthoredClause, readClause } from './clause.ts'
 import { createTermFinder, type TermFinder } from './inline.ts'
 import { type AuthoredKpi, readKpi } from './kpi.ts'
 import { lint } from './lint/index.ts'
-import { type AuthoredDefinition, lowerDefinition, readAllJurisdictions, readCategories, readClauseSets, readCommonQuestions, readCrosswalk, readDefinitions, readEngagement, readJurisdictions, readKeywords, readNames, readOverlays, readRisk, readSets, readSources, readStrategies, readStrings, readVerification } from './shared.ts'
+import { type AuthoredDefinition, lowerDefinition, readAllJurisdictions, readAnswerSketches, readCategories, readClauseSets, readCommonQuestions, readCrosswalk, readDefinitions, readEngagement, readJurisdictions, readKeywords, readNames, readOverlays, readRisk, readSets, readSources, readStrategies, readStrings, readVerification } from './shared.ts'
 import { type AuthoringProblem, createReport, readFolder, type Report, type SourceFile } from './source.ts'
 
 /** A catalogue as authored: the data, and where each piece stands. Lint and the compiler read it. */
@@ -93,6 +93,7 @@ export function readCatalogue(all: readonly SourceFile[], base?: Catalogue, vers
     crosswalk: { ...base?.crosswalk, ...readCrosswalk(named('clauses/crosswalk.yaml'), report) },
     keywords: { ...base?.keywords, ...readKeywords(named('clauses/keywords.yaml'), report) },
     engagement: readEngagement(named('clauses/engagement.yaml'), report) ?? base?.engagement ?? { revision: 1, asOf: '', status: '', levels: [], rules: [], doesNotCount: [], steps: [], record: [], proportionality: {} },
+    answerSketches: withSketches(base?.answerSketches, readAnswerSketches(named('clauses/answer-sketches.yaml'), findTerms, report)),
     overlays: [...(base?.overlays ?? []), ...readOverlays(below('clauses/overlays/'), report)],
   }
   const catalogue: Catalogue = { ...content, digests: digestsOf(content) }
@@ -103,6 +104,8 @@ export function readCatalogue(all: readonly SourceFile[], base?: Catalogue, vers
   return authored
 }
 
+/** An authority's sketches stand beside those of the catalogue it extends; for a clause that both know, its own are used. */
+const withSketches = (base: AnswerSketches | undefined, own: AnswerSketches | undefined): AnswerSketches => (base && own ? { revision: own.revision, clauses: { ...base.clauses, ...own.clauses } } : (own ?? base ?? { revision: 1, clauses: {} }))
 const byId = <T extends { readonly id: string }>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.map((one) => [one.id, one]))
 const jurisdictionFiles = (files: readonly SourceFile[]) => files.filter((file) => !file.path.endsWith('/sources.yaml'))
 
@@ -129,6 +132,7 @@ function readArchive(files: readonly SourceFile[], base: Catalogue | undefined, 
     questions: [...(base?.archive.questions ?? []), ...older('common-questions').flatMap((file) => readCommonQuestions(file, findTerms, report))],
     engagement: [...(base?.archive.engagement ?? []), ...older('engagement').flatMap((file) => readEngagement(file, report) ?? [])],
     risk: [...(base?.archive.risk ?? []), ...older('risk').flatMap((file) => readRisk(file, report) ?? [])],
+    answerSketches: [...(base?.archive.answerSketches ?? []), ...older('answer-sketches').flatMap((file) => readAnswerSketches(file, findTerms, report) ?? [])],
   }
 }
 

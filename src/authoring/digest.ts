@@ -32,6 +32,7 @@ export function digestsOf(catalogue: Omit<Catalogue, 'digests'>): Record<string,
     ...[...catalogue.archive.strings, ...Object.values(catalogue.strings)].map((one): [string, object] => [`strings:${one.language}@${one.revision}`, one]),
     ...[...catalogue.archive.engagement, catalogue.engagement].map((one): [string, object] => [`engagement@${one.revision}`, one]),
     ...[...catalogue.archive.risk, catalogue.risk].map((one): [string, object] => [`risk@${one.revision}`, one]),
+    ...[...catalogue.archive.answerSketches, catalogue.answerSketches].map((one): [string, object] => [`sketches@${one.revision}`, one]),
     ...catalogue.overlays.map((one): [string, object] => [`overlay:${one.id}@${one.revision}`, one]),
   ]
   return Object.fromEntries(entries.map(([key, entry]) => [key, digestOf(legalText(entry))]))

@@ -226,6 +226,11 @@ export const engagementSchema = z.strictObject({
   proportionality: z.partialRecord(z.enum(['reseller', 'brand', 'sme', 'large']), z.array(text)),
 })
 
+const sketch = z.strictObject({ answer: z.enum(['weak', 'strong']), for: z._default(z.union([z.literal('all'), supplierType]), 'all'), points: whole, text, why: text })
+
+/** `clauses/answer-sketches.yaml`: weak and strong answers, by clause and by anchor of its scored questions. */
+export const answerSketchesSchema = z.strictObject({ revision: z.int().check(z.positive()), clauses: z.record(z.string(), z.record(z.string(), z.array(sketch).check(z.minLength(1)))) })
+
 /** `clauses/overlays/<id>.yaml`: what an authority lays over the catalogue that it extends. */
 export const overlaySchema = z.strictObject({
   id: text,

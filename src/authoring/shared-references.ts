@@ -4,6 +4,7 @@ import { riskConditions } from '../assess/risk.ts'
 import type { Catalogue, Category, Jurisdiction, Kpi, Overlay } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import type { AuthoredText } from '../model/text.ts'
+import { plainText } from '../model/walk.ts'
 import type { AuthoredCatalogue } from './catalogue.ts'
 import type { Report, SourceFile } from './source.ts'
 
@@ -47,6 +48,8 @@ export function checkSharedReferences(authored: AuthoredCatalogue, report: Repor
     const file = files.find((one) => one.path === path)
     if (file) at(file, words, code, '', message, hint)
   })
+  const sketches = files.find(({ path }) => path === 'clauses/answer-sketches.yaml')
+  if (sketches) checkSketches(authored, sketches, (words, code, field, message, hint) => at(sketches, words, code, field, message, hint))
   const strategies = files.find(({ path }) => path === 'clauses/strategies.yaml')
   if (strategies) for (const id of Object.values(catalogue.strategies).flatMap(({ prefer }) => prefer)) if (unknownClause(id)) at(strategies, id, 'unknown-id', 'prefer', `there is no clause ${id}`, suggest(id, ids))
 
@@ -166,6 +169,39 @@ function checkTables({ catalogue }: AuthoredCatalogue, problem: (path: string, w
     if (kpi.clause !== 'VOI-01' || kpi.measure.type !== 'maturity' || steps.length === 0) continue
     const differs = kpi.measure.steps.join() !== steps.map(({ id }) => id).join() || kpi.measure.levels.map(({ level }) => level).join() !== levels.map(({ level }) => level).join()
     if (differs) problem('clauses/engagement.yaml', 'steps', 'levels', `steps or levels differ from those of ${kpi.id}`, 'The KPI counts by this table; both must name the same.')
+  }
+}
+
+/** Fewest and most words of a sketch: enough to show a thought, too few to hand in. */
+const sketchWords = { min: 40, max: 90 }
+
+/** Sketches speak of scored questions that exist, keep within their points, and come in a weak and a strong form. */
+function checkSketches({ catalogue, base }: AuthoredCatalogue, file: SourceFile, problem: (words: string, code: string, field: string, message: string, hint: string) => void): void {
+  const scored = Object.values(catalogue.clauses).filter(({ scoring }) => scoring)
+  for (const [id, questions] of Object.entries(catalogue.answerSketches.clauses)) {
+    // those of the catalogue that is added to were checked with it
+    if (base?.answerSketches.clauses[id] === questions) continue
+    const clause = scored.find((one) => one.id === id)
+    if (!clause) {
+      problem(id, 'unknown-id', `clauses.${id}`, Object.hasOwn(catalogue.clauses, id) ? `${id} has no scored question` : `there is no clause ${id}`, suggest(id, scored.map((one) => one.id)))
+      continue
+    }
+    const anchors = clause.question.flatMap((part) => part.items.flatMap((item) => (item.gate || item.bullet || !item.anchor ? [] : [item.anchor])))
+    for (const anchor of anchors) if (!Object.hasOwn(questions, anchor)) problem(id, 'missing', `clauses.${id}`, `${id} has no sketch for the question "#${anchor}"`, 'Write a weak and a strong one.')
+    for (const [anchor, sketches] of Object.entries(questions)) {
+      const field = `clauses.${id}.${anchor}`
+      if (!anchors.includes(anchor)) problem(id, 'dead-anchor', field, `${id} has no scored question "#${anchor}"`, suggest(anchor, anchors))
+      for (const answer of ['weak', 'strong'] as const) if (!sketches.some((one) => one.answer === answer)) problem(id, 'missing', field, `there is no ${answer} sketch for "#${anchor}" of ${id}`, 'Write one of each.')
+      for (const { points, text, why, answer } of sketches) {
+        const first = plainText(text).split(' ').slice(0, 6).join(' ')
+        const words = plainText(text).split(/\s+/).length
+        const own = (code: string, message: string, hint: string) => problem(file.text.includes(first) ? first : id, code, field, message, hint)
+        if (points > clause.scoring!.max) own('out-of-range', `${points} points, but ${id} gives at most ${clause.scoring!.max}`, 'Name the points of its scoring table.')
+        else if (!clause.scoring!.descriptors.some((row) => row.points === points)) own('out-of-range', `the scoring table of ${id} has no row for ${points} points`, 'Name the points of its scoring table.')
+        if (words < sketchWords.min || words > sketchWords.max) own('length', `the ${answer} sketch has ${words} words`, `Write ${sketchWords.min} to ${sketchWords.max}.`)
+        if ([...text, ...why].some((node) => typeof node !== 'string' && node.type !== 'term')) own('template', 'a sketch has no parameters and no references', 'Write the words out.')
+      }
+    }
   }
 }
 

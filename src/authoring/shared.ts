@@ -1,13 +1,14 @@
 // The files beside the clauses: definitions, common questions, strings, jurisdictions, categories, strategies, sets.
 
 import type * as z from 'zod/mini'
-import type { AuthorityOverlay, Catalogue, Category, ClauseSet, CommonQuestion, Definition, EngagementTable, Evidence, Item, Jurisdiction, KpiSet, RiskTable, SchemeTable, StrategyRule, Strings } from '../model/catalogue.ts'
+import type { AnswerSketch, AnswerSketches, AuthorityOverlay, Catalogue, Category, ClauseSet, CommonQuestion, Definition, EngagementTable, Evidence, Item, Jurisdiction, KpiSet, RiskTable, SchemeTable, StrategyRule, Strings } from '../model/catalogue.ts'
+import { readSupplier } from '../model/audience.ts'
 import { suggest } from '../model/issues.ts'
 import { answerKinds, type AuthoredText } from '../model/text.ts'
 import { lowerText, type TermFinder } from './inline.ts'
 import { type MarkdownSection, readMarkdown } from './markdown.ts'
 import { readAudience, slug } from './clause.ts'
-import { categorySchema, clauseSetsSchema, crosswalkSchema, engagementSchema, jurisdictionSchema, keywordsSchema, namesSchema, overlaySchema, riskSchema, schemesSchema, setsSchema, sourcesSchema, strategiesSchema, stringsSchema } from './schemas.ts'
+import { answerSketchesSchema, categorySchema, clauseSetsSchema, crosswalkSchema, engagementSchema, jurisdictionSchema, keywordsSchema, namesSchema, overlaySchema, riskSchema, schemesSchema, setsSchema, sourcesSchema, strategiesSchema, stringsSchema } from './schemas.ts'
 import type { Report, SourceFile } from './source.ts'
 import { type Located, readYaml } from './yaml.ts'
 
@@ -173,6 +174,25 @@ export const readVerification = (file: SourceFile | undefined, report: Report) =
 export const readCrosswalk = (file: SourceFile | undefined, report: Report) => readData<typeof crosswalkSchema, Catalogue['crosswalk']>(file, crosswalkSchema, report) ?? {}
 export const readKeywords = (file: SourceFile | undefined, report: Report) => readData<typeof keywordsSchema, Catalogue['keywords']>(file, keywordsSchema, report) ?? {}
 export const readEngagement = (file: SourceFile | undefined, report: Report) => readData<typeof engagementSchema, EngagementTable>(file, engagementSchema, report)
+/** Reads `answer-sketches.yaml`; each sketch is lowered like wording, so that terms bear the house style of an authority. */
+export function readAnswerSketches(file: SourceFile | undefined, findTerms: TermFinder, report: Report): AnswerSketches | undefined {
+  const read = file && readYaml({ source: file.text, offset: 0 }, answerSketchesSchema, file, report)
+  if (!read) return undefined
+  const clauses = Object.entries(read.value.clauses).map(([clause, questions]) => [
+    clause,
+    Object.fromEntries(
+      Object.entries(questions).map(([anchor, sketches]) => [
+        anchor,
+        sketches.map(({ answer, for: audience, points, ...rest }, index): AnswerSketch => {
+          const path = ['clauses', clause, anchor, index] as const
+          const text = (field: 'text' | 'why') => lowerText(rest[field], read.at(...path, field), { file, report, findTerms, field: [...path, field].join('.') })
+          return { answer, audience: audience === 'all' ? {} : readSupplier(audience)!, points, text: text('text'), why: text('why') }
+        }),
+      ]),
+    ),
+  ])
+  return { revision: read.value.revision, clauses: Object.fromEntries(clauses) }
+}
 export const readClauseSets = (file: SourceFile | undefined, report: Report): ClauseSet[] => readData<typeof clauseSetsSchema, ClauseSet[]>(file, clauseSetsSchema, report) ?? []
 export const readOverlays = (files: readonly SourceFile[], report: Report): AuthorityOverlay[] =>
   files.flatMap((file) => {

@@ -93,7 +93,7 @@ export function releaseOf(catalogue: Catalogue, since: Readonly<Record<string, s
 /** What the catalogue holds now, released or not. */
 export function currentOf(catalogue: Catalogue): Release {
   const entries = new Map<string, Entry>()
-  for (const [, entry] of allEntries({ ...catalogue, archive: { clauses: [], kpis: [], definitions: [], jurisdictions: [], categories: [], strings: [], strategies: [], questions: [], engagement: [], risk: [] } })) entries.set(`${entry.kind}:${entry.id}`, entry)
+  for (const [, entry] of allEntries({ ...catalogue, archive: { clauses: [], kpis: [], definitions: [], jurisdictions: [], categories: [], strings: [], strategies: [], questions: [], engagement: [], risk: [], answerSketches: [] } })) entries.set(`${entry.kind}:${entry.id}`, entry)
   return { version: catalogue.version, entries }
 }
 

@@ -1,6 +1,6 @@
 // What a contract's reference means: the words as released, and whether anything has taken their place.
 
-import type { AuthorityOverlay, Catalogue, Category, Clause, CommonQuestion, Definition, EngagementTable, Jurisdiction, Kpi, RiskTable, StrategyRule, Strings } from '../model/catalogue.ts'
+import type { AnswerSketches, AuthorityOverlay, Catalogue, Category, Clause, CommonQuestion, Definition, EngagementTable, Jurisdiction, Kpi, RiskTable, StrategyRule, Strings } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import { HrddError } from '../model/problems.ts'
 
@@ -33,6 +33,7 @@ export type Resolved =
   | (Found<'question', number> & { readonly question: CommonQuestion })
   | (Found<'engagement', number> & { readonly engagement: EngagementTable })
   | (Found<'risk', number> & { readonly risk: RiskTable })
+  | (Found<'sketches', number> & { readonly sketches: AnswerSketches })
   | (Found<'overlay', number> & { readonly overlay: AuthorityOverlay })
 
 type Kind = Resolved['kind']
@@ -56,6 +57,7 @@ const shelves: Readonly<Record<Kind, Shelf>> = {
   question: ({ commonQuestions, archive }, id) => ({ current: byId(commonQuestions), older: ofId(archive.questions, id) }),
   engagement: ({ engagement, archive }) => ({ current: { engagement }, older: archive.engagement }),
   risk: ({ risk, archive }) => ({ current: { risk }, older: archive.risk }),
+  sketches: ({ answerSketches, archive }) => ({ current: { sketches: answerSketches }, older: archive.answerSketches }),
   overlay: ({ overlays }) => ({ current: byId(overlays), older: [] }),
 }
 
@@ -71,7 +73,7 @@ export function resolveIn(catalogue: Catalogue, reference: string): Resolved {
   const [key, revision] = reference.split('@') as [string, string?]
   const colon = key.indexOf(':')
   const id = key.slice(colon + 1)
-  const named = colon >= 0 ? key.slice(0, colon) : key === 'engagement' || key === 'risk' ? key : key.startsWith('KPI-') ? 'kpi' : 'clause'
+  const named = colon >= 0 ? key.slice(0, colon) : ['engagement', 'risk', 'sketches'].includes(key) ? key : key.startsWith('KPI-') ? 'kpi' : 'clause'
   const problem = (code: string, message: string, hint: string) => new HrddError([{ code, path: 'reference', message, hint }])
   if (!Object.hasOwn(shelves, named)) throw problem('unknown-reference', `"${named}:" is no kind of entry`, suggest(named, Object.keys(shelves)))
   const kind = named as Kind

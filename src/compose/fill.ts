@@ -1,7 +1,7 @@
 // Fills a pack: takes the parts in force, numbers them, and puts values, titles of the parties and references in place.
 
 import { audienceKey, audienceOrder, type Bidders, inForce, isExpected, type Tier } from '../model/audience.ts'
-import type { Catalogue, Category, Clause, Evidence, Form, Guidance, Item, Jurisdiction, Part, Scoring, StrategyRule, Strings } from '../model/catalogue.ts'
+import type { AnswerSketch, Catalogue, Category, Clause, Evidence, Form, Guidance, Item, Jurisdiction, Part, Scoring, StrategyRule, Strings } from '../model/catalogue.ts'
 import type { NumberedItem, NumberedPart, Pack, PackKpi, PackParameter, Pair, Placement } from '../model/pack.ts'
 import type { FullSpec } from '../model/spec.ts'
 import type { AuthoredText, Inline, Text } from '../model/text.ts'
@@ -111,7 +111,8 @@ function numberParts(parts: readonly Part[], clause: number, start: number): [Nu
   return [numbered, last]
 }
 
-function pairOf({ number, selected, question, condition, consequence }: Structure, decided: Decided, write: Writer, kpiNumbers: ReadonlyMap<string, string>): Pair {
+function pairOf(structure: Structure, decided: Decided, write: Writer, kpiNumbers: ReadonlyMap<string, string>): Pair {
+  const { number, selected, question, condition, consequence } = structure
   const { clause, tier, because } = selected
   const { bidders } = decided.spec
   const parts = (list: readonly NumberedPartOf<AuthoredText>[]): NumberedPart[] =>
@@ -132,6 +133,7 @@ function pairOf({ number, selected, question, condition, consequence }: Structur
     purpose: clause.purpose.map(general),
     question: parts(question),
     ...(placement.tender === 'score' && clause.scoring && { scoring: scoringOf(clause.scoring, tier, general) }),
+    ...sketchesOf(structure, decided, write),
     outcome: general(clause.outcome),
     condition: parts(condition),
     consequence: parts(consequence),
@@ -148,6 +150,19 @@ function pairOf({ number, selected, question, condition, consequence }: Structur
 }
 
 const writeItem = <I extends NumberedItemOf<AuthoredText>>(item: I, text: (text: AuthoredText) => Text): NumberedItem => ({ ...item, text: text(item.text), ...(item.items && { items: item.items.map(text) }) }) as NumberedItem
+
+/** Sketches of answers to the questions that are scored here. They speak of the current revision, so a pinned older one has none. */
+function sketchesOf({ selected: { clause }, question }: Structure, { catalogue, spec, placements }: Decided, write: Writer): Pick<Pair, 'sketches'> {
+  const known = Object.hasOwn(catalogue.answerSketches.clauses, clause.id) ? catalogue.answerSketches.clauses[clause.id]! : {}
+  if (placements[clause.id]!.tender !== 'score' || catalogue.clauses[clause.id] !== clause) return {}
+  const entries = question.flatMap((part) =>
+    part.items.flatMap(({ anchor }): [string, AnswerSketch<Text>[]][] => {
+      const sketches = anchor !== undefined && Object.hasOwn(known, anchor) ? known[anchor]!.filter(({ audience }) => isExpected(audience, spec.bidders)) : []
+      return sketches.length === 0 ? [] : [[anchor!, sketches.map((one) => ({ ...one, text: write.text(one.text, clause, one.audience), why: write.text(one.why, clause, one.audience) }))]]
+    }),
+  )
+  return entries.length === 0 ? {} : { sketches: Object.fromEntries(entries) }
+}
 
 /** Of the rows for the same points, the one of the highest tier in force. */
 function scoringOf(scoring: Scoring, tier: Tier, text: (text: AuthoredText) => Text): NonNullable<Pair['scoring']> {

@@ -17,6 +17,7 @@ export function stamp(pack: Omit<Pack, 'stamp'>, catalogue: Catalogue): Stamp {
     `strategy:${pack.strategy.id}@${pack.strategy.revision}`,
     `strings:${pack.spec.language}@${catalogue.strings[pack.spec.language]!.revision}`,
     ...(pack.engagement ? [`engagement@${pack.engagement.revision}`] : []),
+    ...(pack.pairs.some(({ sketches }) => sketches) ? [`sketches@${catalogue.answerSketches.revision}`] : []),
     ...catalogue.overlays.map(({ id, revision }) => `overlay:${id}@${revision}`),
   ]
   const values = pack.pairs.map(({ id, number, tier, placement, parameters }) => [id, number, tier, placement.tender, placement.askedAt, Object.entries(parameters).map(([name, { value, variants }]) => [name, value, variants.map((variant) => [variant.for, variant.value])])])

@@ -123,7 +123,8 @@ function parameters(drafting: Drafting): SectionNode {
   return { type: 'section', id: 'parameters', title: say('matrix.parameters'), children: tables }
 }
 
-function amount({ pack, say }: Drafting, parameter: PackParameter, value: ParameterValue): string {
+/** A value with its unit. */
+export function amount({ pack, say }: Drafting, parameter: PackParameter, value: ParameterValue): string {
   const word = (key: string) => say(key).join('')
   if (parameter.type === 'period') return `${value} ${word(`unit.${parameter.unit}.${value === 1 ? 'one' : 'many'}`)}`
   if (parameter.type === 'percent') return `${value} ${word('unit.percent')}`

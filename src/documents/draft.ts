@@ -8,6 +8,10 @@ import { HrddError } from '../model/problems.ts'
 import type { Text } from '../model/text.ts'
 import { alignmentMatrix } from './alignment-matrix.ts'
 import { contractSchedule } from './contract-schedule.ts'
+import { brandCertificate } from './brand-certificate.ts'
+import { evaluatorGuide } from './evaluator-guide.ts'
+import { kpiAnnex } from './kpi-annex.ts'
+import { marketConsultation } from './market-consultation.ts'
 import type { Drafting } from './parts.ts'
 import { canSay, speaker } from './say.ts'
 import { tenderQuestions } from './tender-questions.ts'
@@ -22,6 +26,10 @@ const kinds: Readonly<Record<DocumentKind, Kind>> = {
   'tender-questions': { strings: 'questions', write: tenderQuestions },
   'contract-schedule': { strings: 'schedule', write: contractSchedule },
   'alignment-matrix': { strings: 'matrix', write: alignmentMatrix },
+  'evaluator-guide': { strings: 'evaluator', write: evaluatorGuide },
+  'kpi-annex': { strings: 'annex', write: kpiAnnex },
+  'brand-certificate': { strings: 'certificate', write: brandCertificate },
+  'market-consultation': { strings: 'consultation', write: marketConsultation },
 }
 
 /** Choices for a draft. */
@@ -34,7 +42,7 @@ export interface DraftOptions {
  * Drafts a document as a tree, for `toText`, `toMarkdown` or `toHtml`.
  *
  * @param pack what `compose` made, or `readPack` read
- * @param kind `tender-questions`, `contract-schedule` or `alignment-matrix`
+ * @param kind one of `documentKinds`, for example `tender-questions` or `contract-schedule`
  * @throws HrddError where the kind or the supplier type is unknown
  * @example
  * ```ts

@@ -7,10 +7,10 @@ import type { Text } from '../model/text.ts'
 import type { Drafting } from './parts.ts'
 import { canSay, capital, join, type Say } from './say.ts'
 
-/** The section of one KPI. */
-export function kpiSection(drafting: Drafting, kpi: PackKpi): SectionNode {
+/** The section of one KPI; without the rows whose keys are left out, where the document shows them otherwise. */
+export function kpiSection(drafting: Drafting, kpi: PackKpi, leaveOut: readonly string[] = []): SectionNode {
   const { say } = drafting
-  const rows = kpiRows(drafting, kpi)
+  const rows = kpiRows(drafting, kpi).filter(([key]) => !leaveOut.includes(key))
   return {
     type: 'section',
     id: kpi.id,

@@ -201,6 +201,24 @@ export interface Effort<Hours = Readonly<Record<Tier, number>>> {
   readonly supplierPerYear: Readonly<Record<Role, Hours>>
 }
 
+/** How an answer to a scored question might look, for those who score. Not printed in any document for bidders. */
+export interface AnswerSketch<T = AuthoredText> {
+  readonly answer: 'weak' | 'strong'
+  /** From whom such an answer might come; `{}` where the route makes no difference. */
+  readonly audience: Audience
+  /** Points that it would earn; beside the main question, the most that an answer holding it can reach. */
+  readonly points: number
+  readonly text: T
+  /** Which words of the scoring table it meets, or misses. */
+  readonly why: T
+}
+
+/** Sketches of answers, by clause and by anchor of its scored questions. */
+export interface AnswerSketches {
+  readonly revision: number
+  readonly clauses: Readonly<Record<string, Readonly<Record<string, readonly AnswerSketch[]>>>>
+}
+
 /** Guidance: prose for one audience from one tier on. */
 export interface Guidance<T = AuthoredText> {
   readonly audience: Audience
@@ -552,6 +570,7 @@ export interface Archive {
   readonly questions: readonly CommonQuestion[]
   readonly engagement: readonly EngagementTable[]
   readonly risk: readonly RiskTable[]
+  readonly answerSketches: readonly AnswerSketches[]
 }
 
 /** How a strategy changes placements. */
@@ -601,6 +620,8 @@ export interface Catalogue {
   /** Words people look for that a clause does not use itself, by its id. For search only. */
   readonly keywords: Readonly<Record<string, readonly string[]>>
   readonly engagement: EngagementTable
+  /** Sketches of answers, for those who score tenders. */
+  readonly answerSketches: AnswerSketches
   /** What authorities lay over the catalogue, in the order in which they extend each other. */
   readonly overlays: readonly AuthorityOverlay[]
   readonly definitions: Readonly<Record<string, Definition>>

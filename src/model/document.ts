@@ -8,10 +8,18 @@ export type DocumentKind =
   | 'tender-questions'
   | 'contract-schedule'
   | 'alignment-matrix'
+  | 'evaluator-guide'
+  | 'kpi-annex'
+  | 'brand-certificate'
+  | 'market-consultation'
 export const documentKinds: readonly DocumentKind[] = [
   'tender-questions',
   'contract-schedule',
   'alignment-matrix',
+  'evaluator-guide',
+  'kpi-annex',
+  'brand-certificate',
+  'market-consultation',
 ]
 
 /** The whole document. Its title is the first-level heading. */

@@ -1,6 +1,6 @@
 // The composed result: plain JSON that renders without the catalogue.
 
-import type { Actor, Bands, Category, CommonQuestion, Descriptor, Effort, EngagementTable, Evidence, Form, Guidance, Item, Jurisdiction, Kpi, ParameterValue, Part, PeriodUnit, ProcedureStage, Review, RuleSource, ScoredPromise, Source, Stage, TenderUse, Trigger, ParameterType, Frequency, Grade, StrategyRule } from './catalogue.ts'
+import type { Actor, AnswerSketch, Bands, Category, CommonQuestion, Descriptor, Effort, EngagementTable, Evidence, Form, Guidance, Item, Jurisdiction, Kpi, ParameterValue, Part, PeriodUnit, ProcedureStage, Review, RuleSource, ScoredPromise, Source, Stage, TenderUse, Trigger, ParameterType, Frequency, Grade, StrategyRule } from './catalogue.ts'
 import type { Role, Size, Tier } from './audience.ts'
 import type { FullSpec } from './spec.ts'
 import type { Text } from './text.ts'
@@ -76,6 +76,8 @@ export interface Pair {
   /** What the tender asks; empty where it asks nothing. */
   readonly question: readonly NumberedPart[]
   readonly scoring?: { readonly max: number; readonly minimum: number; readonly intro: readonly Text[]; readonly descriptors: readonly Descriptor<Text>[] }
+  /** Sketches of answers for those who score, by anchor of the question; only where it is scored and the catalogue has some. */
+  readonly sketches?: Readonly<Record<string, readonly AnswerSketch<Text>[]>>
   readonly outcome: Text
   readonly condition: readonly NumberedPart[]
   readonly consequence: readonly NumberedPart[]

@@ -1,13 +1,14 @@
 // What the property tests share: the specs to go through, and walks over trees.
 
 import { type BlockNode, compose, type DocumentKind, type DocumentNode, type FieldNode, type Pack, type Role, type Size, type Spec, type SupplierInput, type Text, type Tier } from '../../src/index.ts'
+import { documentKinds } from '../../src/model/document.ts'
 import { standard } from '../../src/catalogue/index.ts'
 
 export const tiers: readonly Tier[] = ['low', 'medium', 'high']
 export const roleSets: readonly (readonly Role[])[] = [['reseller'], ['brand'], ['reseller', 'brand']]
 export const sizeSets: readonly (readonly Size[])[] = [['sme'], ['large'], ['sme', 'large']]
 export const strategies = ['balanced', 'contract-led', 'tender-led'] as const
-export const kinds: readonly DocumentKind[] = ['tender-questions', 'contract-schedule', 'alignment-matrix']
+export const kinds: readonly DocumentKind[] = documentKinds
 export const jurisdictions = Object.keys(standard.jurisdictions)
 export const categories = Object.keys(standard.categories)
 export const clauseSets = Object.keys(standard.clauseSets)
@@ -105,6 +106,7 @@ export function* textsOf(pack: Pack): Generator<{ text: Text; where: string; gui
     for (const form of pair.forms) for (const text of [form.intro, ...form.columns.flatMap((column) => [column.title, ...(column.options ?? [])])]) yield { text, where: `${pair.id} form` }
     for (const text of [...(pair.scoring?.intro ?? []), ...(pair.scoring?.descriptors ?? []).map((row) => row.text)]) yield { text, where: `${pair.id} scoring` }
     for (const text of pair.purpose) yield { text, where: `${pair.id} purpose`, guidance: true }
+    for (const sketch of Object.values(pair.sketches ?? {}).flat()) for (const text of [sketch.text, sketch.why]) yield { text, where: `${pair.id} sketches`, guidance: true }
     for (const part of pair.consultation) for (const item of part.items) yield { text: item.text, where: `${pair.id} consultation`, guidance: true }
     for (const one of [...pair.guidance.buyer, ...pair.guidance.supplier]) for (const text of one.paragraphs) yield { text, where: `${pair.id} guidance`, guidance: true }
   }

@@ -70,7 +70,7 @@ describe('resolve', () => {
   test('everything that a stamp lists is found, an overlay too', async () => {
     const own = await loadCatalogue('docs/examples/own-clauses', { extends: standard })
     const pack = composeFrom(own, { title: 'x', buyer: 'y', jurisdiction: 'ch', category: 'food', tier: 'high', strategy: 'tender-led', contract: { start: '2027-07-01', months: 24 } })
-    expect(new Set(pack.stamp.uses.map((use) => resolveIn(own, use).kind))).toEqual(new Set(['clause', 'kpi', 'definition', 'question', 'jurisdiction', 'category', 'strategy', 'strings', 'engagement', 'overlay']))
+    expect(new Set(pack.stamp.uses.map((use) => resolveIn(own, use).kind))).toEqual(new Set(['clause', 'kpi', 'definition', 'question', 'jurisdiction', 'category', 'strategy', 'strings', 'engagement', 'sketches', 'overlay']))
     for (const use of pack.stamp.uses) expect(resolveIn(own, use).digest, use).toBe(own.digests[use])
   })
   test('an archived revision is superseded, renders and can be pinned', () => {
