@@ -110,7 +110,7 @@ function writeTable({ id, caption, columns, rows }: TableNode, page: Page): stri
   const wide = page.whole && columns.length >= wideColumns
   const head = columns.map((column) => `<th scope="col">${plain(column)}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map((cell, index) => (index === 0 ? `<th scope="row">${inline(cell, page)}</th>` : `<td>${inline(cell, page)}</td>`)).join('')}</tr>`).join('\n')
-  const table = `<table id="${own}">\n<caption${wide ? ` id="${own}.caption"` : ''}>${plain(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`
+  const table = `<table id="${own}">\n${wide ? `<caption id="${own}.caption"><span>${plain(caption)}</span></caption>` : `<caption>${plain(caption)}</caption>`}\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`
   // who uses a keyboard can scroll what has the focus
   return wide ? `<div class="wide" role="group" tabindex="0" aria-labelledby="${own}.caption">\n${table}\n</div>` : table
 }

@@ -42,7 +42,8 @@ ul.subs,ol.subs{list-style:none;margin:.3em 0 .7em;padding-left:1.2rem}
 .notice{padding:.7rem 1rem;border:2px solid var(--accent);background:var(--soft);font-weight:600}
 .wide{overflow-x:auto;margin:1.4em 0}
 table{border-collapse:collapse;width:100%;margin:1.4em 0;font-size:.875rem;line-height:1.45}
-.wide>table{margin:0;min-width:36rem}
+.wide>table{margin:0;min-width:32rem}
+.wide caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
 caption{text-align:left;font-weight:600;padding:0 0 .5em;color:var(--quiet)}
 th,td{padding:.5em .7em;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{background:var(--tint);border-bottom:2px solid var(--edge);font-weight:600}
@@ -54,9 +55,9 @@ table:not(.wide>table) td{overflow-wrap:anywhere}
 .answer label{display:block;font-size:.82rem;color:var(--quiet);margin-bottom:.2em}
 .answer textarea,.answer input{display:block;width:100%;min-height:2.2rem;padding:.4rem .5rem;border:1px solid var(--edge);border-radius:3px;background:var(--paper);color:var(--ink);font:inherit;field-sizing:content}
 .answer .short{min-height:4lh}
-.answer .medium{min-height:9lh}
-.answer .long{min-height:16lh}
-:is(td,th) .answer{margin:0}
+.answer .medium{min-height:6lh}
+.answer .long{min-height:8lh}
+:is(td,th) .answer{margin:0;min-width:6rem}
 :is(td,th) .answer label{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 td,th{position:relative}
 .choices{display:inline-flex;flex-wrap:wrap;gap:.2rem 1rem}
@@ -116,6 +117,10 @@ a,.term{color:inherit;text-decoration:none}
 h1,h2,h3,h4,h5,h6,caption,figcaption,.lead-in{break-after:avoid}
 h1,h2,h3,h4,h5,h6,tr,figure,.notice,.answer{break-inside:avoid}
 p,li{orphans:3;widows:3}
+.answer .medium{min-height:10lh}
+.answer .long{min-height:18lh}
+.item:has(.short,.medium,.choices){break-inside:avoid}
+p:has(+.answer),.subs:has(+.answer){break-after:avoid}
 thead{display:table-header-group}
 .wide{overflow:visible}
 .wide>table{min-width:0}
