@@ -5,6 +5,7 @@ import { grades, type ParameterValue } from '../model/catalogue.ts'
 import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { PackParameter, Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
+import { plainText } from '../model/walk.ts'
 import { about, copyNotice, type Drafting, stampSection, stands } from './parts.ts'
 import { canSay, join } from './say.ts'
 
@@ -40,13 +41,13 @@ function tender({ say }: Drafting, { number, placement, condition, id }: Pair): 
   if (placement.tender === 'accept') return say('matrix.tender.accept', { number, stage })
   const bound = condition.flatMap((part) => part.items).find((item) => item.anchor === placement.scores?.condition)
   const noun = say('noun.condition')
-  return say('matrix.tender.score', { number, stage, weight: placement.weight ?? 0, condition: [...noun, ` ${bound?.number ?? number} (${id})`] })
+  return say('matrix.tender.score', { number, stage, weight: placement.weight ?? 0, condition: [{ type: 'ref', to: bound?.anchor === undefined ? id : `${id}#${bound.anchor}`, text: `${plainText(noun)} ${bound?.number ?? number} (${id})` }] })
 }
 
-function contract(drafting: Drafting, { number, condition }: Pair): Text {
+function contract(drafting: Drafting, { id, number, condition }: Pair): Text {
   // numbers as in the full document, also in a reading copy
   const numbers = condition.flatMap((part) => part.items.flatMap((item) => item.number ?? []))
-  return drafting.say('matrix.paragraphs', { number, first: numbers[0] ?? '', last: numbers.at(-1) ?? '' })
+  return drafting.say('matrix.paragraphs', { number: [{ type: 'ref', to: id, text: String(number) }], first: numbers[0] ?? '', last: numbers.at(-1) ?? '' })
 }
 
 function kpis({ pack, say }: Drafting, pair: Pair): Text {

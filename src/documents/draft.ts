@@ -1,11 +1,12 @@
 // Drafts a document from a pack. One file a kind; this is their index.
 
 import { readSupplier, type SupplierInput } from '../model/audience.ts'
-import type { BlockNode, DocumentKind, DocumentNode } from '../model/document.ts'
+import type { BlockNode, DocumentKind, DocumentNode, Furniture } from '../model/document.ts'
 import { nearest, show } from '../model/issues.ts'
 import type { Pack } from '../model/pack.ts'
 import { HrddError } from '../model/problems.ts'
 import type { Text } from '../model/text.ts'
+import { plainText } from '../model/walk.ts'
 import { alignmentMatrix } from './alignment-matrix.ts'
 import { contractSchedule } from './contract-schedule.ts'
 import { brandCertificate } from './brand-certificate.ts'
@@ -70,7 +71,14 @@ export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}
     title: heading,
     procurement: { title, buyer, ...(reference !== undefined && { reference }) },
     stamp: { catalogue: pack.stamp.catalogue, digest: pack.stamp.digest },
+    ...(canSay(pack, 'page.skip') && { furniture: furniture(pack) }),
     ...(options.supplier !== undefined && { supplier }),
     children,
   }
+}
+
+function furniture(pack: Pack): Furniture {
+  const say = speaker(pack)
+  const words = (key: string) => plainText(say(key))
+  return { skip: words('page.skip'), contents: words('page.contents'), documents: words('page.documents'), see: words('page.see'), condition: words('noun.condition'), question: words('noun.question') }
 }

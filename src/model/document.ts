@@ -33,9 +33,27 @@ export interface DocumentNode {
   readonly procurement: { readonly title: string; readonly buyer: string; readonly reference?: string }
   /** For a footer: which wording this is. */
   readonly stamp: { readonly catalogue: string; readonly digest: string }
+  /** Words around the text of a page; absent where the pack was composed before there were any. */
+  readonly furniture?: Furniture
   /** Present on a reading copy: the supplier type it was made for. */
   readonly supplier?: SupplierType
   readonly children: readonly BlockNode[]
+}
+
+/** Words around the text of a page, in the language of the document. They are no part of what the document says. */
+export interface Furniture {
+  /** The link over the navigation. */
+  readonly skip: string
+  /** Label of the table of contents. */
+  readonly contents: string
+  /** Label of the list of documents that belong together. */
+  readonly documents: string
+  /** Label of the links from a clause to its question, condition and KPIs. */
+  readonly see: string
+  /** What a condition is called here. */
+  readonly condition: string
+  /** What a question is called here. */
+  readonly question: string
 }
 
 /** A heading and what stands under it. Headings nest without gaps. */

@@ -1,0 +1,131 @@
+// The style of a page: narrow and wide screens, light and dark, and A4 paper.
+
+/** Every pair of colours in use has a contrast of 4.5 to 1 or more, and lines around fields 3 to 1. */
+const colours = `
+:root{color-scheme:light dark;--paper:#fff;--ink:#1b1f23;--quiet:#545d66;--line:#c9ced4;--edge:#757d86;--tint:#f3f5f7;--accent:#1d4f7a;--soft:#e6eef5;--mark:#fff3c4}
+@media screen and (prefers-color-scheme:dark){:root{--paper:#15181b;--ink:#e4e7ea;--quiet:#a6afb8;--line:#3a4148;--edge:#8a939c;--tint:#1e2327;--accent:#8fc1ec;--soft:#1d2b37;--mark:#4a3f12}}`
+
+const text = `
+*{box-sizing:border-box}
+html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Charter,'Bitstream Charter','Sitka Text',Cambria,'Liberation Serif',Georgia,serif;overflow-wrap:break-word}
+h1,h2,h3,h4,h5,h6,nav,table,caption,.number,.lead-in,.answer,.choices,.see-also,.skip,figcaption{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
+h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .5em;text-wrap:balance}
+h1{font-size:1.9rem;margin-top:0}
+h1+p{margin-top:0;color:var(--quiet);font:1rem/1.4 system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
+h2{font-size:1.45rem;margin-top:2.6em;padding-bottom:.3em;border-bottom:2px solid var(--accent)}
+h3{font-size:1.18rem;margin-top:2.4em}
+h4,h5,h6{font-size:1rem}
+h3 .number,h4 .number{color:var(--accent)}
+p{margin:.7em 0}
+a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
+a:hover{text-decoration-thickness:2px}
+.term{color:inherit;text-decoration:underline dotted 1px var(--edge)}
+.term:hover{color:var(--accent)}
+.value{font-weight:600}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
+main:focus{outline:none}
+:target>:is(h2,h3,h4,h5,h6,caption),.item:target>p,span:target{background:var(--mark);box-shadow:0 0 0 .3rem var(--mark)}`
+
+const blocks = `
+main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+main p,main li,main h1,main h2,main h3{overflow-wrap:anywhere}
+.item>p>.number{font-weight:600;font-size:.9em;font-variant-numeric:tabular-nums;color:var(--quiet);margin-right:.35em}
+article>.item{margin:1rem 0;padding:.1rem 1rem;border-left:3px solid var(--accent);background:var(--soft)}
+.group{margin:1em 0}
+.bound{margin-left:-.8rem;padding-left:calc(.8rem - 3px);border-left:3px solid var(--line)}
+.lead-in{display:table;margin:1.6em 0 .6em;padding:.3em .7em;border-radius:3px;background:var(--soft);color:var(--accent);font-size:.9rem;font-weight:600;line-height:1.4}
+.bullet{padding-left:1.2em}
+.bullet>p::before{content:'–' / '';float:left;margin-left:-1.2em}
+ul.subs,ol.subs{list-style:none;margin:.3em 0 .7em;padding-left:1.2rem}
+.subs li{margin:.3em 0}
+.notice{padding:.7rem 1rem;border:2px solid var(--accent);background:var(--soft);font-weight:600}
+.wide{overflow-x:auto;margin:1.4em 0}
+table{border-collapse:collapse;width:100%;margin:1.4em 0;font-size:.875rem;line-height:1.45}
+.wide>table{margin:0;min-width:32rem}
+.wide caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
+caption{text-align:left;font-weight:600;padding:0 0 .5em;color:var(--quiet)}
+th,td{padding:.5em .7em;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+thead th{background:var(--tint);border-bottom:2px solid var(--edge);font-weight:600}
+tbody th{font-weight:600}
+table:not(.wide>table) td{overflow-wrap:anywhere}
+.wide tbody th{font-weight:400}
+
+.answer{display:block;margin:.5em 0}
+.answer label{display:block;font-size:.82rem;color:var(--quiet);margin-bottom:.2em}
+.answer textarea,.answer input{display:block;width:100%;min-height:2.2rem;padding:.4rem .5rem;border:1px solid var(--edge);border-radius:3px;background:var(--paper);color:var(--ink);font:inherit;field-sizing:content}
+.answer .short{min-height:4lh}
+.answer .medium{min-height:6lh}
+.answer .long{min-height:8lh}
+:is(td,th) .answer{margin:0;min-width:6rem}
+:is(td,th) .answer label{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+td,th{position:relative}
+.choices{display:inline-flex;flex-wrap:wrap;gap:.2rem 1rem}
+.choices.pair{flex-wrap:nowrap}
+.choices label{display:inline-flex;align-items:center;gap:.35rem;min-height:1.75rem}
+.choices input{width:1.15rem;height:1.15rem;margin:0;accent-color:var(--accent)}
+figure{margin:1.6em 0}
+figcaption{font-size:.9rem;font-weight:600;color:var(--quiet)}
+figure ul{margin:.4em 0;padding-left:1.2em;font-size:.9rem}
+.chart{display:block;max-width:100%;height:auto;margin:.5em 0}`
+
+const furniture = `
+.skip{position:absolute;left:1rem;top:-10rem;z-index:1;padding:.6rem 1rem;background:var(--accent);color:var(--paper)}
+.skip:focus{top:.5rem}
+header{border-bottom:1px solid var(--line);background:var(--tint)}
+nav ul{list-style:none;margin:0;padding:0}
+header ul{display:flex;flex-wrap:wrap;gap:0 1.5rem;max-width:80rem;margin:0 auto;padding:.3rem 1rem}
+header a{display:inline-block;padding:.4rem 0;font-size:.875rem}
+header a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
+.contents{max-width:46rem;margin:0 auto;padding:1rem;font-size:.875rem;line-height:1.35}
+.contents details>ul{max-height:18rem;overflow-y:auto;border:1px solid var(--line);padding:.3rem .8rem}
+.contents summary{padding:.4rem 0;font-weight:600;cursor:pointer}
+.contents a{display:block;padding:.3rem 0;color:inherit;text-decoration:none}
+.contents a:hover{color:var(--accent);text-decoration:underline}
+.contents ul ul{padding-left:1rem}
+.contents ul ul a{color:var(--quiet)}
+.see-also{display:flex;flex-wrap:wrap;gap:.3rem .5rem;list-style:none;margin:.3rem 0 1rem;padding:0;font-size:.82rem;line-height:1.3}
+.see-also a{display:inline-block;padding:.25rem .6rem;border:1px solid var(--line);border-radius:1rem;text-decoration:none}
+.see-also a:hover{border-color:var(--accent)}
+@media (min-width:48rem){
+main,.contents{max-width:50rem;padding-left:5rem}
+.item>p>.number{float:left;margin:0 0 0 -4.4rem;width:3.6rem;text-align:right;line-height:1.75}
+article>.item{margin-left:-1rem}
+.bound{margin-left:-4.6rem;padding-left:calc(4.6rem - 3px)}}
+@media (min-width:75rem){
+body{display:grid;grid-template-columns:19rem minmax(0,1fr);grid-template-rows:auto 1fr}
+header{grid-column:1/-1}
+main,.contents{max-width:none}
+.contents{grid-column:1;padding:1.5rem 1rem;position:sticky;top:0;align-self:start;width:100%;max-height:100vh;overflow-y:auto;border-right:1px solid var(--line)}
+.contents details>ul{max-height:none;overflow:visible;border:0;padding:0}
+main{grid-column:2;max-width:52rem;width:100%;margin:0;padding:2.5rem 2rem 6rem 6rem}}
+@media (forced-colors:active){.chart,.bound,article>.item{border-color:CanvasText}}`
+
+const print = `
+@page{size:A4;margin:20mm 18mm 22mm 18mm;font:8pt 'Liberation Sans',Arial,sans-serif;color:#545d66;@bottom-right{content:counter(page) ' / ' counter(pages)}}
+@media print{
+html{font-size:10pt}
+body{font-size:10pt;line-height:1.42}
+.skip,header,nav,.see-also{display:none}
+main{max-width:none;padding:0 0 0 15mm}
+.item>p>.number{float:left;margin:0 0 0 -14mm;width:11mm;text-align:right;line-height:1.58}
+.bound{margin-left:-15mm;padding-left:calc(15mm - 3px)}
+.choices{gap:.2rem .7rem}
+article>.item{margin-left:0}
+a,.term{color:inherit;text-decoration:none}
+.lead-in,.notice,article>.item,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+h1,h2,h3,h4,h5,h6,caption,figcaption,.lead-in{break-after:avoid}
+h1,h2,h3,h4,h5,h6,tr,figure,.notice,.answer{break-inside:avoid}
+p,li{orphans:3;widows:3}
+.answer .medium{min-height:10lh}
+.answer .long{min-height:18lh}
+.item:has(.short,.medium,.choices){break-inside:avoid}
+p:has(+.answer),.subs:has(+.answer){break-after:avoid}
+thead{display:table-header-group}
+.wide{overflow:visible}
+.wide>table{min-width:0}
+table{font-size:8.5pt}
+:target>:is(h2,h3,h4,h5,h6,caption),.item:target>p,span:target{background:none;box-shadow:none}}`
+
+/** The whole style sheet. It loads nothing. */
+export const style: string = (colours + text + blocks + furniture + print).replace(/\n/g, '')
