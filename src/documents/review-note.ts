@@ -109,10 +109,16 @@ function resultTable(noting: Noting, id: string, caption: Text, kpis: readonly K
     [`${latest.period.start} – ${latest.period.end}`],
     value(noting, latest),
     say(`review.rating.${latest.rating}`),
-    latest.bands ? say('review.bands', { target: latest.bands.target, approaching: latest.bands.approaching, requires: latest.bands.requiresImprovement }) : say('review.bands.none'),
+    thresholds(noting, latest),
     latest.trend ? (latest.trend.direction === 'same' ? say('review.trend.same') : say(`review.trend.${latest.trend.direction}`, { points: latest.trend.points.replace(/^[-−+]/, '') })) : say('review.trend.none'),
   ])
   return table(id, caption, resultColumns.map((key) => say(`review.kpis.${key}`)), rows)
+}
+
+function thresholds({ say }: Noting, { bands }: Result): Text {
+  if (!bands) return say('review.bands.none')
+  const { target, approaching, requiresImprovement: requires } = bands
+  return target === requires ? say('review.bands.zero', { target }) : say('review.bands', { target, approaching, requires })
 }
 
 const isWhole = ({ lot, brand, site, product }: Subject): boolean => [lot, brand, site, product].every((part) => part === undefined)
@@ -122,8 +128,8 @@ const subject = ({ say }: Noting, one: Subject): Text => (isWhole(one) ? say('re
 function value({ say, pack }: Noting, { value: found, unit }: Result): Text {
   if (!found) return say('review.value.none')
   // "3 of 4" and "withheld" carry no unit
-  const key = `review.unit.${unit.code}`
-  return say('review.value', { value: found.shown, unit: canSay(pack, key) && /^[\d.]+$/.test(found.shown) ? plain(say(key)) : '' })
+  const key = `review.value.${unit.code}`
+  return canSay(pack, key) && /^[\d.]+$/.test(found.shown) ? say(key, { value: found.shown }) : [found.shown]
 }
 
 function kpiDetail(noting: Noting, kpi: KpiReview): SectionNode {
@@ -173,7 +179,7 @@ function missing(noting: Noting): SectionNode {
 function promises({ say, review }: Noting): SectionNode {
   const row = ({ number, clause, title, state, lateDays, commitment }: PromiseReview): Text[] => {
     const words = say(`review.promise.${state}`)
-    return [[`${number} (${clause})`], [title], lateDays === undefined ? words : say('review.promise.late', { state: words, days: lateDays }), [commitment?.note ?? commitment?.promise ?? '']]
+    return [[`${number} (${clause})`], [title], lateDays === undefined ? words : say('review.promise.late', { state: words, days: lateDays }), commitment?.note || commitment?.promise ? [commitment.note ?? commitment.promise ?? ''] : say('none')]
   }
   return {
     type: 'section',
@@ -186,7 +192,7 @@ function promises({ say, review }: Noting): SectionNode {
 function actions({ say, review }: Noting): SectionNode {
   const state = ({ state: is, days = 0, finding }: ActionReview): Text => (is === 'overdue' ? say('review.action.overdue', { days }) : is === 'due-soon' ? say('review.action.due-soon', { days: -days }) : is === 'closed' ? say('review.action.closed', { by: finding.verifiedBy! }) : say(`review.action.${is}`))
   const due = ({ due: date, moved, finding }: ActionReview): Text => (date === undefined ? say('review.action.undated') : moved && finding.due !== undefined ? say('review.action.moved', { due: date, from: finding.due }) : [date])
-  const row = (action: ActionReview): Text[] => [[[action.finding.id, action.finding.site].filter((part) => part !== undefined).join(', ')], [action.finding.issue ?? ''], say(`review.severity.${action.finding.severity ?? 'unknown'}`), due(action), state(action)]
+  const row = (action: ActionReview): Text[] => [[[action.finding.id, action.finding.site].filter((part) => part !== undefined).join(', ')], action.finding.issue ? [action.finding.issue] : say('none'), say(`review.severity.${action.finding.severity ?? 'unknown'}`), due(action), state(action)]
   return {
     type: 'section',
     id: 'actions',

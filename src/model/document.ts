@@ -3,7 +3,7 @@
 import type { Audience, SupplierType } from './audience.ts'
 import type { FieldNode, Text } from './text.ts'
 
-/** Kinds of document that can be drafted. */
+/** Kinds of document that are drafted from a pack. A review note is drafted from a review (`draftReview`). */
 export type DocumentKind =
   | 'tender-questions'
   | 'contract-schedule'
@@ -25,7 +25,7 @@ export const documentKinds: readonly DocumentKind[] = [
 /** The whole document. Its title is the first-level heading. */
 export interface DocumentNode {
   readonly type: 'document'
-  readonly kind: DocumentKind
+  readonly kind: DocumentKind | 'review-note'
   /** BCP 47 code. */
   readonly language: string
   readonly title: Text

@@ -2,7 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
-import type { DocumentKind } from '../../model/document.ts'
+import type { DocumentNode } from '../../model/document.ts'
 
 // Word takes no longer name, and none that differs from another in case only
 const longestBookmark = 40
@@ -13,7 +13,7 @@ const plain = /^(?:[A-Z]+(?:-[A-Z]+)*-\d+|(?![a-z]+(?:-[a-z]+)*-\d)[a-z][a-z0-9]
 const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 10)
 
 /** Bookmark of a node: `hrdd_cs_TRN_01__site_list` for the item `TRN-01.site-list` of a contract schedule. */
-export function bookmarkName(kind: DocumentKind, id: string): string {
+export function bookmarkName(kind: DocumentNode['kind'], id: string): string {
   const prefix = `hrdd_${kind.split('-').map((word) => word[0]).join('')}_`
   const name = prefix + id.replaceAll('-', '_').replaceAll('.', '__').replace(/[^A-Za-z0-9_]/g, '')
   if (plain.test(id) && name.length <= longestBookmark) return name

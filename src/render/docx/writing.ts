@@ -1,6 +1,6 @@
 // What the body of a Word file is written with: names of styles, lists, targets of references, ids.
 
-import type { BlockNode, DocumentKind, DocumentNode } from '../../model/document.ts'
+import type { BlockNode, DocumentNode } from '../../model/document.ts'
 import { bookmarkName } from './names.ts'
 import type { Numbering } from './numbering.ts'
 
@@ -33,7 +33,7 @@ export interface Target {
 
 /** State of writing one document; counters move on while it is written. */
 export interface Writing {
-  readonly kind: DocumentKind
+  readonly kind: DocumentNode['kind']
   readonly styles: Styles
   readonly numbering: Numbering
   /** By id of the node. */
