@@ -160,6 +160,8 @@ function entryOf({ pack, words }: Dating, pair: Pair, name: string, parameter: P
   const waitsFor = usage.owner !== 'buyer' && !isTalk(pair, name) && (parameter.needs === 'brand' || parameter.needs === 'site') ? parameter.needs : undefined
   return {
     title: item.heading ? words('calendar.duty', { heading: item.heading, label: parameter.label }) : label,
+    heading: item.heading ?? pair.title,
+    label,
     lookAt: lookAt(pack, pair, usage, binds),
     owner: isTalk(pair, name) ? ('both' as const) : usage.owner,
     for: binds,
