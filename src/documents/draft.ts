@@ -13,8 +13,10 @@ import { brandCertificate } from './brand-certificate.ts'
 import { evaluatorGuide } from './evaluator-guide.ts'
 import { kpiAnnex } from './kpi-annex.ts'
 import { marketConsultation } from './market-consultation.ts'
+import { handoverNote } from './handover-note.ts'
 import type { Drafting } from './parts.ts'
 import { canSay, speaker } from './say.ts'
+import { supplierGuide } from './supplier-guide.ts'
 import { tenderQuestions } from './tender-questions.ts'
 
 interface Kind {
@@ -31,6 +33,8 @@ const kinds: Readonly<Record<DocumentKind, Kind>> = {
   'kpi-annex': { strings: 'annex', write: kpiAnnex },
   'brand-certificate': { strings: 'certificate', write: brandCertificate },
   'market-consultation': { strings: 'consultation', write: marketConsultation },
+  'supplier-guide': { strings: 'supplier', write: supplierGuide },
+  'handover-note': { strings: 'handover', write: handoverNote },
 }
 
 /** Choices for a draft. */

@@ -12,6 +12,8 @@ export type DocumentKind =
   | 'kpi-annex'
   | 'brand-certificate'
   | 'market-consultation'
+  | 'supplier-guide'
+  | 'handover-note'
 export const documentKinds: readonly DocumentKind[] = [
   'tender-questions',
   'contract-schedule',
@@ -20,6 +22,8 @@ export const documentKinds: readonly DocumentKind[] = [
   'kpi-annex',
   'brand-certificate',
   'market-consultation',
+  'supplier-guide',
+  'handover-note',
 ]
 
 /** The whole document. Its title is the first-level heading. */
