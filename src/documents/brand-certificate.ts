@@ -16,36 +16,30 @@ export function brandCertificate(drafting: Drafting): { title: Text; children: B
   const covered = pack.pairs.filter(needsBrand)
   const opening: BlockNode[] = [{ type: 'paragraph', children: about(drafting) }, ...copyNotice(drafting)]
   if (covered.length === 0) return { title: say('certificate.title'), children: [...opening, { type: 'paragraph', children: say('certificate.none') }, stampSection(drafting)] }
-  const conditions = covered.map((pair) => asked(drafting, pair))
   const promises = covered.flatMap((pair) => promisesOf(drafting, pair))
-  return {
-    title: say('certificate.title'),
-    children: [
-      ...opening,
-      { type: 'paragraph', children: say('certificate.intro') },
-      { type: 'paragraph', children: say('certificate.intro.how') },
-      scope(drafting),
-      contact(drafting),
-      { type: 'section', id: 'asked', title: say('certificate.asked'), children: [{ type: 'paragraph', children: say('certificate.asked.intro') }, ...conditions] },
-      {
-        type: 'section',
-        id: 'comply',
-        title: say('certificate.comply'),
-        children: [{ type: 'paragraph', children: say('certificate.comply.intro') }, promiseTable(drafting, 'comply', promises, [['undertakes', 'choice'], ['what', 'narrative'], ['date', 'date']])],
-      },
-      {
-        type: 'section',
-        id: 'delivered',
-        title: say('certificate.delivered'),
-        children: [{ type: 'paragraph', children: say('certificate.delivered.intro') }, promiseTable(drafting, 'delivered', promises, [['what', 'narrative'], ['date', 'date'], ['proof', 'narrative']])],
-      },
-      refusal(drafting),
-      reliance(drafting),
-      ...signature(drafting),
-      ...wordsUsed(drafting, conditions),
-      stampSection(drafting),
-    ],
-  }
+  const body: BlockNode[] = [
+    { type: 'paragraph', children: say('certificate.intro') },
+    { type: 'paragraph', children: say('certificate.intro.how') },
+    scope(drafting),
+    contact(drafting),
+    { type: 'section', id: 'asked', title: say('certificate.asked'), children: [{ type: 'paragraph', children: say('certificate.asked.intro') }, ...covered.map((pair) => asked(drafting, pair))] },
+    {
+      type: 'section',
+      id: 'comply',
+      title: say('certificate.comply'),
+      children: [{ type: 'paragraph', children: say('certificate.comply.intro') }, promiseTable(drafting, 'comply', promises, [['undertakes', 'choice'], ['what', 'narrative'], ['date', 'date']])],
+    },
+    {
+      type: 'section',
+      id: 'delivered',
+      title: say('certificate.delivered'),
+      children: [{ type: 'paragraph', children: say('certificate.delivered.intro') }, promiseTable(drafting, 'delivered', promises, [['what', 'narrative'], ['date', 'date'], ['proof', 'narrative']])],
+    },
+    refusal(drafting),
+    reliance(drafting),
+    ...signature(drafting),
+  ]
+  return { title: say('certificate.title'), children: [...opening, ...body, ...wordsUsed(drafting, body), stampSection(drafting)] }
 }
 
 /** A condition needs a Brand where a Reseller has duties of its own in it, or where one of its times waits for a Brand. */
