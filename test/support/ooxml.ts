@@ -16,6 +16,7 @@ function schemaOf(part: string): string {
   if (part === 'docProps/app.xml') return 'shared-documentPropertiesExtended.xsd'
   if (/^word\/charts\/chart[^/]*\.xml$/.test(part)) return 'dml-chart.xsd'
   if (/^word\/[^/]+\.xml$/.test(part)) return 'wml.xsd'
+  if (/^xl\/theme\/[^/]+\.xml$/.test(part)) return 'dml-main.xsd'
   if (/^xl\/.*\.xml$/.test(part)) return 'sml.xsd'
   throw new Error(`no schema is known for the part ${part}`)
 }

@@ -173,28 +173,28 @@ export const tables: readonly TableSheet[] = [
   ]),
 ]
 
-/** Columns of the sheet of reports: one row asks one thing. */
+/** Columns of the sheet of reports: one row asks one thing. What is seldom needed stands at the right, outside the printed page. */
 export const inputColumns = [
-  { id: 'report', kind: 'text', width: 16 },
-  { id: 'title', kind: 'text', width: 24 },
-  { id: 'lot', kind: 'text', width: 7 },
+  { id: 'report', kind: 'text', width: 21 },
+  { id: 'title', kind: 'text', width: 26 },
   { id: 'brand', kind: 'text', width: 11 },
-  { id: 'site', kind: 'text', width: 9 },
-  { id: 'product', kind: 'text', width: 9 },
   { id: 'start', kind: 'date', width: 11 },
   { id: 'end', kind: 'date', width: 11 },
   { id: 'due', kind: 'date', width: 11 },
   { id: 'question', kind: 'text', width: 52 },
-  { id: 'how', kind: 'text', width: 16 },
+  { id: 'how', kind: 'text', width: 18 },
   { id: 'answer', kind: 'text', width: 22 },
   { id: 'absent', kind: 'choice', list: 'absence', width: 13 },
   { id: 'share', kind: 'text', width: 8 },
   { id: 'reportedOn', kind: 'date', width: 11 },
   { id: 'reportedBy', kind: 'text', width: 11 },
   { id: 'status', kind: 'choice', list: 'status', width: 10 },
+  { id: 'lot', kind: 'text', width: 10 },
+  { id: 'site', kind: 'text', width: 12 },
+  { id: 'product', kind: 'text', width: 12 },
   { id: 'survey', kind: 'choice', list: 'asked', width: 8 },
-  { id: 'supersedes', kind: 'text', width: 14 },
-  { id: 'reason', kind: 'text', width: 18 },
+  { id: 'supersedes', kind: 'text', width: 18 },
+  { id: 'reason', kind: 'text', width: 24 },
   { id: 'kpi', kind: 'text', width: 20 },
   { id: 'item', kind: 'text', width: 20 },
   { id: 'check', kind: 'text', width: 7 },
@@ -203,7 +203,6 @@ export type InputColumn = (typeof inputColumns)[number]['id']
 
 /** Columns of the sheet of the contract and its thresholds. */
 export const setupColumns = [
-  { id: 'key', kind: 'text', width: 24 },
   { id: 'label', kind: 'text', width: 46 },
   { id: 'value', kind: 'text', width: 36 },
   { id: 'unit', kind: 'text', width: 12 },
@@ -211,6 +210,7 @@ export const setupColumns = [
   { id: 'target', kind: 'decimal', width: 12 },
   { id: 'approaching', kind: 'decimal', width: 12 },
   { id: 'requiresImprovement', kind: 'decimal', width: 14 },
+  { id: 'key', kind: 'text', width: 24 },
 ] as const satisfies readonly Column[]
 
 /** Columns of the hidden sheet: what the drop-downs offer, and what each KPI asks. */

@@ -3,6 +3,7 @@
 import { type CellStyle, writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { HrddError } from '../../model/problems.ts'
 import { openPackage, packageLimits, zipParts } from '../docx/package.ts'
+import { heightOf } from './heights.ts'
 import { type Cell, type DefinedName, letters, type Look, quoted, type SheetModel, type Tone } from './sheet.ts'
 
 const font = { name: 'Arial', size: 10 } as const
@@ -11,7 +12,7 @@ const border = (() => {
   return { top: side, right: side, bottom: side, left: side }
 })()
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb }, bgColor: { rgb } }) as const
-const wrapped = { wrapText: true, vertical: 'top' } as const
+const wrapped = { wrapText: true, vertical: 'top', horizontal: 'left' } as const
 const open = { locked: false } as const
 const dateFormat = 'yyyy-mm-dd'
 
@@ -56,7 +57,7 @@ export interface FileProperties {
 export async function writeFile(sheets: readonly SheetModel[], names: readonly DefinedName[], properties: FileProperties): Promise<Uint8Array> {
   const written = await writeXlsx({
     sheets: sheets.map((sheet) => worksheet(sheet, properties.foot)),
-    namedRanges: names.map(({ name, sheet, column, rows: [first, last] }) => ({ name, range: `${quoted(sheet)}!$${letters(column)}$${first + 1}:$${letters(column)}$${last + 1}` })),
+    namedRanges: [...names.map(({ name, sheet, column, rows: [first, last] }) => ({ name, range: `${quoted(sheet)}!$${letters(column)}$${first + 1}:$${letters(column)}$${last + 1}` })), ...sheets.flatMap(printNames)],
     properties: { title: clean(properties.title), subject: clean(properties.subject), created: atMidnight(properties.date), modified: atMidnight(properties.date) },
     defaultFont: font,
     workbookProtection: { lockStructure: true },
@@ -79,14 +80,24 @@ const clean = (text: string): string =>
 
 function worksheet(sheet: SheetModel, foot: string): WriteSheet {
   const cells: NonNullable<WriteSheet['cells']> = new Map()
-  for (const [row, line] of sheet.rows.entries()) for (const [column, cell] of line.entries()) if (cell) cells.set(`${row},${column}`, written(cell))
+  const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
+  for (const [row, line] of sheet.rows.entries()) {
+    for (let column = 0; column < line.length; column++) {
+      const cell = line[column]
+      if (cell) cells.set(`${row},${column}`, written(cell))
+    }
+    const height = sheet.ids && row === 0 ? undefined : heightOf(sheet, line)
+    if (height !== undefined) rowDefs.set(row, { height })
+  }
+  if (sheet.ids) rowDefs.set(0, { hidden: true })
   const last = sheet.rows.length
   const columns = sheet.widths.length
   return {
     name: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
     cells,
-    ...(sheet.ids && { rowDefs: new Map([[0, { hidden: true }]]), freezePane: { rows: 2, columns: sheet.frozenColumns ?? 0 } }),
+    rowDefs,
+    ...(sheet.ids && { freezePane: { rows: 2, columns: sheet.frozenColumns ?? 0 } }),
     ...(sheet.filter && { autoFilter: { range: `A2:${letters(columns - 1)}${last}` } }),
     protection: { sheet: true, objects: true, scenarios: true, formatColumns: true, formatRows: true, autoFilter: true, selectLockedCells: true, selectUnlockedCells: true },
     dataValidations: sheet.validations.map(({ columns: [from, to], rows: [first, final], rule, message, prompt }) => ({
@@ -104,16 +115,24 @@ function worksheet(sheet: SheetModel, foot: string): WriteSheet {
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: sheet.pagesWide ?? 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.onePage ? 1 : 0,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-      printArea: `$A$1:$${letters((sheet.printedColumns ?? columns) - 1)}$${lastFilled(sheet)}`,
-      ...(sheet.ids && { printTitlesRow: '$2:$2' }),
-      ...((sheet.pagesWide ?? 1) > 1 && { printTitlesColumn: '$A:$A' }),
     },
     headerFooter: { oddHeader: '&L&B&A', oddFooter: `&L${foot.replaceAll('&', '&&')}&R&P / &N` },
     ...(sheet.hidden && { hidden: true }),
     ...(!sheet.ids && { view: { showGridLines: false } }),
   }
+}
+
+/** What is printed, and what is repeated on each page. Written as names, because the library leaves the name of a sheet with a space unquoted there. */
+function printNames(sheet: SheetModel): { name: string; range: string; scope: string }[] {
+  if (sheet.hidden) return []
+  const name = quoted(sheet.name)
+  const titles = [...((sheet.pagesWide ?? 1) > 1 ? [`${name}!$A:$A`] : []), ...(sheet.ids ? [`${name}!$2:$2`] : [])]
+  return [
+    { name: '_xlnm.Print_Area', range: `${name}!$A$1:$${letters((sheet.printedColumns ?? sheet.widths.length) - 1)}$${lastFilled(sheet)}`, scope: sheet.name },
+    ...(titles.length > 0 ? [{ name: '_xlnm.Print_Titles', range: titles.join(','), scope: sheet.name }] : []),
+  ]
 }
 
 /** Number of rows to print: a few empty ones to write on, not all. */

@@ -122,9 +122,9 @@ function readItem(grid: Grid, row: number, report: Gathered, guide: Guide, probl
   }
   if (!isBlank(rawAbsent)) {
     const absent = take(grid, row, 'absent', readChoice(rawAbsent, guide.labels('absence')), 'absent', problems)
+    if (absent === undefined) return
     if (!isBlank(rawAnswer)) return add('absent', 'answer-and-reason', 'there is an answer and a reason why there is none', 'Keep one of the two.')
     if (extra) return add('absent', 'no-reason-here', 'a reason is asked for numbers of the KPI only', 'Empty this cell.')
-    if (absent === undefined) return
     if (report.values[item] !== undefined) return add('absent', 'twice', `${item} stands twice in this report`, 'Delete one of the rows.')
     report.values[item] = { absent: absent as AbsenceReason }
     return

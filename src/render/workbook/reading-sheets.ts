@@ -40,7 +40,7 @@ export function readMeSheet(words: Words, pack: Pack, setup: WorkbookSetup, edit
     [],
     [cell(words('readme.stamp', { version: stamp.catalogue, digest: stamp.digest }), 'note')],
   ]
-  return { id: 'readme', name: words('sheet.readme'), widths: [24, 108], rows, ids: false, validations: [], conditions: [] }
+  return { id: 'readme', name: words('sheet.readme'), widths: [24, 108], rows, ids: false, onePage: true, validations: [], conditions: [] }
 }
 
 /** Reason, question, talk and warnings of each KPI. */

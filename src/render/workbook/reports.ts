@@ -6,7 +6,7 @@ import { joinList, numberOf } from './cells.ts'
 import { inputColumns, type InputColumn } from './columns.ts'
 import { companion, coverageUnit, eligible, type Item, kpiKey, observed, shareOf, variablesOf } from './items.ts'
 import { type Cell, cell, dateCell, letters, type SheetModel, spareRows, type Validation } from './sheet.ts'
-import { labelsOf, type Words } from './words.ts'
+import { labelsOf, stepWord, type Words } from './words.ts'
 
 /** A report to write: one that was made, or one that the contract asks for. */
 export interface Report {
@@ -66,7 +66,7 @@ export function reportSheet(words: Words, reports: readonly Report[]): SheetMode
     widths: inputColumns.map(({ width }) => width),
     rows,
     ids: true,
-    printedColumns: at.kpi,
+    printedColumns: at.lot,
     frozenColumns: 2,
     filter: true,
     validations: validationsOf(words, spare, rows.length - 1),
@@ -77,7 +77,9 @@ export function reportSheet(words: Words, reports: readonly Report[]): SheetMode
 }
 
 function firstRow(words: Words, set: (column: InputColumn, value: Cell) => void, { kpi, subject, period, due, reporter, observation }: Report, statuses: ReadonlyMap<string, string>): void {
-  set('title', cell(`${kpi.number} ${kpi.title}`, 'locked'))
+  // what stands outside the printed page is said here as well
+  const apart = [subject.lot, subject.site, subject.product].filter((part) => part !== undefined).join(', ')
+  set('title', cell(`${kpi.number} ${kpi.title}${apart && ` (${apart})`}`, 'locked'))
   for (const field of ['lot', 'brand', 'site', 'product'] as const) set(field, cell(subject[field] ?? null, 'locked'))
   set('start', dateCell(period.start, 'lockedDate'))
   set('end', dateCell(period.end, 'lockedDate'))
@@ -94,7 +96,7 @@ function firstRow(words: Words, set: (column: InputColumn, value: Cell) => void,
 
 /** What is asked, in words. */
 function labelOf(words: Words, { measure }: PackKpi, { name, label }: Item): string {
-  if (measure.type === 'maturity' && measure.steps.includes(name)) return words('item.step', { step: words(`step.${name}`) })
+  if (measure.type === 'maturity' && measure.steps.includes(name)) return words('item.step', { step: stepWord(words, name) })
   return measure.type === 'narrative' && (name === 'role' || name === 'reason') ? words(`item.${name}`) : label
 }
 

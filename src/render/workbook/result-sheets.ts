@@ -4,9 +4,9 @@ import { ratings, type Flag, type Observation, type Rating, type Result } from '
 import type { Pack, PackKpi } from '../../model/pack.ts'
 import type { WorkbookRows } from '../../model/workbook.ts'
 import { kpiKey } from './items.ts'
-import { unitOf } from './setup.ts'
+import { unitOf, valueOf } from './setup.ts'
 import { type Cell, cell, type Condition, letters, type SheetModel, type Tone } from './sheet.ts'
-import type { Words } from './words.ts'
+import { stepWord, type Words } from './words.ts'
 
 /** What these sheets are written from. */
 export interface ResultInput {
@@ -42,7 +42,7 @@ const periodOf = (words: Words, { period: { start, end } }: Result): string => w
 function sentence(words: Words, kpi: PackKpi, result: Result): string {
   const rating = words(`rating.${result.rating}`).replace(/^\S+ /, '')
   if (!result.value) return words('sentence.none', { rating })
-  const value = words('sentence.value', { value: result.value.shown, unit: unitOf(words, kpi) })
+  const value = valueOf(words, kpi, result.value.shown)
   const { bands } = result
   return bands ? words(`sentence.rated.${kpi.direction === 'lower' ? 'lower' : 'higher'}`, { value, rating, target: bands.target, approaching: bands.approaching, lowest: bands.requiresImprovement }) : words('sentence.plain', { value, rating })
 }
@@ -64,7 +64,7 @@ export function resultSheet(input: ResultInput): SheetModel {
     cell(`${kpi.number} ${kpi.title}`, 'strong'),
     cell(aboutOf(result)),
     cell(periodOf(words, result)),
-    cell(result.value ? `${result.value.shown} ${unitOf(words, kpi)}` : words('value.none')),
+    cell(result.value ? valueOf(words, kpi, result.value.shown) : words('value.none')),
     cell(ratingWord(words, result.rating), 'rating'),
     cell(sentence(words, kpi, result)),
     cell(flagWords(words, result.flags)),
@@ -109,7 +109,7 @@ export function dashboardSheet(input: ResultInput): SheetModel {
     ...steps.map((step) => {
       const here = byRank.filter(({ kpi }) => kpi.steps[0] === step)
       const spread = severity.map((rating) => [rating, here.filter(({ result }) => result.rating === rating).length] as const).filter(([, count]) => count > 0)
-      return [cell(words(`step.${step}`), 'strong'), cell(here.length, 'number'), cell(here[0] ? ratingWord(words, here[0].result.rating) : words('value.none'), 'rating'), cell(spread.map(([rating, count]) => `${count} × ${ratingWord(words, rating)}`).join('   '))]
+      return [cell(stepWord(words, step), 'strong'), cell(here.length, 'number'), cell(here[0] ? ratingWord(words, here[0].result.rating) : words('value.none'), 'rating'), cell(spread.map(([rating, count]) => `${count} × ${ratingWord(words, rating)}`).join('   '))]
     }),
     [],
     ...list('worst', byRank.filter(({ result, kpi }) => !own(kpi) && rank(result) <= severity.indexOf('approaching')).slice(0, 5).map(line)),
@@ -118,7 +118,7 @@ export function dashboardSheet(input: ResultInput): SheetModel {
     ...list('own', rated.filter(({ kpi }) => own(kpi)).map(line)),
   ]
   const last = rows.length - 1
-  return { id: 'dashboard', name: words('sheet.dashboard'), widths: [46, 16, 24, 84], rows, ids: false, validations: [], conditions: ratingTones(words, 2, last) }
+  return { id: 'dashboard', name: words('sheet.dashboard'), widths: [46, 16, 24, 84], rows, ids: false, onePage: true, validations: [], conditions: ratingTones(words, 2, last) }
 }
 
 /** The last result of each KPI and subject. */
@@ -155,7 +155,7 @@ export function meetingSheet(input: ResultInput): SheetModel {
     [cell(words('meeting.decision'), 'head'), cell(words('meeting.owner'), 'head'), cell(words('meeting.date'), 'head')],
     ...Array.from({ length: 8 }, open),
   ]
-  return { id: 'meeting', name: words('sheet.meeting'), widths: [110, 26, 14], rows, ids: false, validations: [{ columns: [2, 2], rows: [rows.length - 8, rows.length - 1], rule: { dates: true }, message: words('error.date') }], conditions: [] }
+  return { id: 'meeting', name: words('sheet.meeting'), widths: [110, 26, 14], rows, ids: false, onePage: true, validations: [{ columns: [2, 2], rows: [rows.length - 8, rows.length - 1], rule: { dates: true }, message: words('error.date') }], conditions: [] }
 }
 
 /** Words of the five ratings that a notice may hold. Anything else waits for a person. */

@@ -75,11 +75,18 @@ export function setupSheet(words: Words, pack: Pack, kpis: readonly PackKpi[], s
 
 const frequency = (pack: Pack, kpi: PackKpi): string => String(pack.strings[`kpi.frequency.${kpi.period.frequency}`]?.[0] ?? kpi.period.frequency)
 
-/** `per cent`, `days`, or what is counted. */
+/** What the thresholds of a KPI are counted in. */
 export function unitOf(words: Words, { unit, measure }: PackKpi): string {
-  if (unit.code === 'P1') return words('unit.P1')
-  if (unit.code === 'DAY') return words('unit.DAY')
-  return measure.type === 'maturity' ? words(measure.aggregate === 'lowest' ? 'unit.level' : 'unit.stages') : words('unit.number')
+  if (unit.code === 'P1' || unit.code === 'DAY') return words(`unit.${unit.code}`)
+  return words(measure.type === 'maturity' ? (measure.aggregate === 'lowest' ? 'unit.level' : 'unit.stages') : 'unit.number')
+}
+
+/** A value as a person says it: `92.0 per cent`, `1 day`, `level 2`. */
+export function valueOf(words: Words, { unit, measure }: PackKpi, shown: string): string {
+  const one = shown === '1' || shown === '1.0' ? 'one' : 'many'
+  if (!/^[\d.]+$/.test(shown)) return shown
+  if (unit.code === 'P1' || unit.code === 'DAY') return words(`value.${unit.code}.${one}`, { value: shown })
+  return measure.type === 'maturity' ? words(measure.aggregate === 'lowest' ? 'value.level' : `value.stages.${one}`, { value: shown }) : shown
 }
 
 /** Drop-downs, and for each KPI what it asks: the file explains itself when it comes back. */

@@ -42,6 +42,8 @@ export interface SheetModel {
   readonly printedColumns?: number
   readonly frozenColumns?: number
   readonly pagesWide?: number
+  /** Printed on one page, however small. */
+  readonly onePage?: true
   readonly filter?: boolean
   readonly validations: readonly Validation[]
   readonly conditions: readonly Condition[]

@@ -18,3 +18,7 @@ export function wordsOf(pack: Pack): Words {
 
 /** Labels of a list, by code. */
 export const labelsOf = (words: Words, list: ListId): ReadonlyMap<string, string> => new Map(lists[list].map((code) => [code, list === 'grade' ? code : words(`list.${list}.${code}`)]))
+
+const steps = ['embed', 'identify', 'prevent', 'track', 'communicate', 'remedy']
+/** Name of a step of due diligence; a catalogue of an authority may have others. */
+export const stepWord = (words: Words, step: string): string => (steps.includes(step) ? words(`step.${step}`) : step)
