@@ -51,21 +51,42 @@ export function counter(numbering: Element, counting: Counting): (num: string, l
   }
 }
 
+/** The document and the lists of a file, read once. */
+export interface WordFile {
+  readonly document: Element
+  readonly numbering: Element
+}
+export function openWord(bytes: Uint8Array): WordFile {
+  const parts = openPackage(bytes)
+  const read = (name: string) => parseXml(parts.get(name)!, name).documentElement!
+  return { document: read('word/document.xml'), numbering: read('word/numbering.xml') }
+}
+
 /** What a file shows, paragraph by paragraph, without its table of contents. */
-export function shown(bytes: Uint8Array, counting: Counting = 'list'): Shown[] {
-  const body = child(partOf(bytes, 'word/document.xml'), 'body')!
-  const count = counter(partOf(bytes, 'word/numbering.xml'), counting)
-  const furniture = new Set(all(body, 'sdt').filter((sdt) => child(child(sdt, 'sdtPr'), 'docPartObj')).flatMap((sdt) => all(sdt, 'p')))
-  return all(body, 'p').filter((p) => !furniture.has(p)).map((p) => {
-    const properties = child(p, 'pPr')
-    const place = child(properties, 'numPr')
-    return {
-      style: value(child(properties, 'pStyle')),
-      number: place ? count(value(child(place, 'numId'))!, Number(value(child(place, 'ilvl')))) : '',
-      text: all(p, 't').map((t) => t.textContent).join(''),
-      bookmarks: all(p, 'bookmarkStart').map((mark) => value(mark, 'name')!),
+export function shown({ document, numbering }: WordFile, counting: Counting = 'list'): Shown[] {
+  const count = counter(numbering, counting)
+  const out: Shown[] = []
+  const furniture = (sdt: Element) => child(child(sdt, 'sdtPr'), 'docPartObj') !== undefined
+  const visit = (node: Element): void => {
+    for (const one of elements(node, w)) {
+      if (one.localName === 'p') out.push(paragraph(one, count))
+      else if (!(one.localName === 'sdt' && furniture(one))) visit(one)
     }
-  })
+  }
+  visit(document)
+  return out
+}
+
+function paragraph(p: Element, count: (num: string, level: number) => string): Shown {
+  const properties = child(p, 'pPr')
+  const place = child(properties, 'numPr')
+  let text = ''
+  const bookmarks: string[] = []
+  for (const one of descendants(p, w)) {
+    if (one.localName === 't') text += one.textContent
+    else if (one.localName === 'bookmarkStart') bookmarks.push(value(one, 'name')!)
+  }
+  return { style: value(child(properties, 'pStyle')), number: place ? count(value(child(place, 'numId'))!, Number(value(child(place, 'ilvl')))) : '', text, bookmarks }
 }
 
 /** Fields of a file: their code and the result it shows. */

@@ -12,7 +12,7 @@ import { namespaces } from '../../src/render/docx/namespaces.ts'
 import { openPackage } from '../../src/render/docx/package.ts'
 import { descendants, type Element } from '../../src/render/docx/xml.ts'
 import { wordsOf, wordsOfTree } from '../support/words.ts'
-import { all, child, fields, partOf, shown, value } from '../support/word.ts'
+import { all, child, fields, openWord, partOf, shown, value } from '../support/word.ts'
 
 const packOf = (name: string): Pack => compose(parse(readFileSync(`docs/examples/${name}.yaml`, 'utf8')))
 const all9 = [undefined, 'reseller', 'brand', 'sme', 'large', 'sme-reseller', 'large-reseller', 'sme-brand', 'large-brand'] as const
@@ -32,18 +32,18 @@ const main = (bytes: Uint8Array): Element => partOf(bytes, 'word/document.xml')
 
 describe('a Word file', () => {
   test.each(copies)('of %s holds the words of the tree in their order, counts its numbers and refers to what is there', async (_, tree) => {
-    const bytes = await toDocx(tree)
+    const file = openWord(await toDocx(tree))
     const wanted = wordsOfTree(tree)
     expect(wanted.length).toBeGreaterThan(100)
     // whichever way a program counts lists
-    const [paragraphs, again] = [shown(bytes, 'list'), shown(bytes, 'instance')]
+    const [paragraphs, again] = [shown(file, 'list'), shown(file, 'instance')]
     for (const counted of [paragraphs, again]) expect(wordsOf(counted.map(({ number, text }) => `${number} ${text}`).join('\n'))).toEqual(wanted)
     const numbers = new Map(paragraphs.flatMap(({ number, bookmarks }) => bookmarks.map((mark) => [mark, number] as const)))
     for (const node of nodes(tree)) if ((node.type === 'clause' || node.type === 'item') && node.number !== undefined) expect([node.id, numbers.get(bookmarkName(tree.kind, node.id))]).toEqual([node.id, node.type === 'clause' ? `${node.number}.` : node.number])
-    const references = fields(main(bytes)).filter(({ code }) => code.startsWith('REF '))
+    const references = fields(file.document).filter(({ code }) => code.startsWith('REF '))
     for (const { code, result } of references) expect([code, numbers.get(/^REF (\S+) \\n \\h$/.exec(code)![1]!)?.replace(/\.$/, '')]).toEqual([code, result])
     if (tree.kind === 'contract-schedule') expect(references.length).toBeGreaterThan(50)
-    for (const link of all(main(bytes), 'hyperlink')) expect(numbers.has(value(link, 'anchor')!), value(link, 'anchor')).toBe(true)
+    for (const link of all(file.document, 'hyperlink')) expect(numbers.has(value(link, 'anchor')!), value(link, 'anchor')).toBe(true)
   })
   test('has one bookmark of a possible name for each id, that begins and ends in one paragraph', async () => {
     for (const [name, tree] of full) {
@@ -117,19 +117,47 @@ describe('a Word file', () => {
     expect(footer.textContent).toContain(`hrdd-clauses ${tree.stamp.catalogue} · ${tree.stamp.digest.slice(0, 12)}`)
     expect(fields(footer).map(({ code }) => code)).toEqual(['PAGE', 'NUMPAGES'])
   })
+  test('lists the headings of two levels in front of a long document, each with a link', async () => {
+    for (const [name, tree] of full) {
+      const document = main(await toDocx(tree))
+      const contents = all(document, 'sdt').filter((sdt) => all(sdt, 'docPartObj').length > 0).flatMap((sdt) => all(sdt, 'p').map((line) => all(line, 't').map((t) => t.textContent).join('')))
+      const headed = (block: BlockNode | DocumentNode, depth: number): string[] =>
+        'title' in block && block.type !== 'document' && depth <= 2 ? [wordsOfTree({ ...block, children: [] } as BlockNode).join(' '), ...block.children.flatMap((one) => headed(one, depth + 1))] : block.type === 'document' ? block.children.flatMap((one) => headed(one, depth + 1)) : []
+      const wanted = headed(tree, 0)
+      expect(contents.map((line) => wordsOf(line).join(' ')), name).toEqual(wanted.length < 20 ? [] : wanted)
+    }
+    expect(full.map(([, tree]) => tree.kind)).toContain('contract-schedule')
+  })
+  test('lies on its side where it is mostly wide tables', async () => {
+    const cell = 'Words in a cell. '.repeat(10)
+    const table = (columns: number): BlockNode => ({ type: 'table', id: 't', caption: ['Caption'], columns: Array.from({ length: columns }, (_, at) => [`C${at}`]), rows: [Array.from({ length: columns }, () => [cell])] })
+    const page = async (children: readonly BlockNode[]) => value(all(main(await toDocx(alone(children))), 'pgSz')[0], 'orient')
+    expect(await page([table(6)])).toBe('landscape')
+    expect(await page([table(3)])).toBeUndefined()
+    expect(await page([table(6), { type: 'paragraph', children: [cell.repeat(7)] }])).toBeUndefined()
+  })
+  test('gives a column the width of its longest word, and most room to most words', async () => {
+    const rows = [[['1.1'], ['responsibilities'], ['Many words stand here, so that this column needs most of the room that there is. '.repeat(5)]]]
+    const widths = all(main(await toDocx(alone([{ type: 'table', id: 't', caption: ['Caption'], columns: [['Number'], ['Who'], ['What']], rows }]))), 'gridCol').map((column) => Number(value(column, 'w')))
+    expect(widths[2]!).toBeGreaterThan(widths[1]! * 2)
+    expect(widths[1]!).toBeGreaterThan(widths[0]!)
+    // 9-point Arial is some 100 twentieths of a point a letter
+    expect(widths[1]!).toBeGreaterThan('responsibilities'.length * 100)
+  })
   test('uses styles and lists that it has', async () => {
     for (const [name, tree] of full) {
       const bytes = await toDocx(tree)
       const styles = new Set(all(partOf(bytes, 'word/styles.xml'), 'style').map((style) => value(style, 'styleId')))
-      const nums = new Set(all(partOf(bytes, 'word/numbering.xml'), 'num').map((num) => value(num, 'numId')))
-      for (const used of ['pStyle', 'rStyle', 'tblStyle']) for (const style of all(main(bytes), used)) expect(styles, name).toContain(value(style))
-      for (const num of all(main(bytes), 'numId')) expect(nums, name).toContain(value(num))
+      const { document, numbering } = openWord(bytes)
+      const nums = new Set(all(numbering, 'num').map((num) => value(num, 'numId')))
+      for (const used of ['pStyle', 'rStyle', 'tblStyle']) for (const style of all(document, used)) expect(styles, name).toContain(value(style))
+      for (const num of all(document, 'numId')) expect(nums, name).toContain(value(num))
     }
   })
   test('has headings without gaps, the title first', async () => {
     for (const [, tree] of full) {
       let level = 0
-      for (const { style } of shown(await toDocx(tree)).slice(1)) {
+      for (const { style } of shown(openWord(await toDocx(tree))).slice(1)) {
         const own = /^Heading(\d)$/.exec(style ?? '')
         if (!own) continue
         expect(Number(own[1])).toBeLessThanOrEqual(level + 1)
@@ -165,7 +193,7 @@ describe('bytes', () => {
 })
 
 describe('numbers', () => {
-  const numbersOf = async (children: readonly BlockNode[], counting: 'list' | 'instance') => shown(await toDocx(alone(children)), counting).slice(1).map(({ number, text }) => `${number} ${text}`.trim())
+  const numbersOf = async (children: readonly BlockNode[], counting: 'list' | 'instance') => shown(openWord(await toDocx(alone(children))), counting).slice(1).map(({ number, text }) => `${number} ${text}`.trim())
   test.each(['list', 'instance'] as const)('that skip, go back or have words before them come out as given, counted by %s', async (counting) => {
     expect(await numbersOf([clause('5', [item('5.3'), item('5.4', { items: [['a'], ['b']] }), item('5.9')]), clause('6', [item('6.1')]), clause('Question 8', [item('8.2')]), item('A.1'), item('A.3', { items: [['a']] }), item('2'), item('B.1'), item('A.2')], counting)).toEqual([
       '5. Title', '5.3 Words.', '5.4 Words.', '(a) a', '(b) b', '5.9 Words.', '6. Title', '6.1 Words.', 'Question 8. Title', '8.2 Words.', 'A.1 Words.', 'A.3 Words.', '(a) a', '2 Words.', 'B.1 Words.', 'A.2 Words.',
@@ -202,7 +230,7 @@ describe('hostile words', () => {
         stamp: { catalogue: words, digest: words },
       }
       const bytes = await toDocx(tree, { lock: true })
-      const lines = shown(bytes).map(({ text }) => text)
+      const lines = shown(openWord(bytes)).map(({ text }) => text)
       expect(lines[0]).toBe(kept(words))
       expect(lines[2]).toBe(kept(words.repeat(5)))
       expect(lines.at(-1)).toContain(kept(words))

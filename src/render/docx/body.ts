@@ -11,7 +11,14 @@ import { writeTable } from './table.ts'
 import type { Writing } from './writing.ts'
 
 /** Blocks as XML, each string one or more whole elements of the body. `depth` is the level of the outermost heading, from 0. */
-export const writeBlocks = (blocks: readonly BlockNode[], writing: Writing, depth: number): string[] => blocks.flatMap((block) => writeBlock(block, writing, depth))
+export const writeBlocks = (blocks: readonly BlockNode[], writing: Writing, depth: number): string[] =>
+  blocks.flatMap((block, index) => {
+    const [first, ...rest] = writeBlock(block, writing, depth)
+    if (first === undefined) return []
+    // headings and captions keep their distance themselves
+    const close = blocks[index - 1]?.type === 'table' && (block.type === 'paragraph' || block.type === 'list' || block.type === 'item')
+    return [close ? first.replace('</w:pPr>', '<w:spacing w:before="160"/></w:pPr>') : first, ...rest]
+  })
 
 function writeBlock(block: BlockNode, writing: Writing, depth: number): string[] {
   const { styles, numbering } = writing
