@@ -52,7 +52,7 @@ describe.skipIf(executablePath === undefined)('html in a browser', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await playwright.launch({ executablePath: executablePath!, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'] })
-  })
+  }, 120_000)
   afterAll(() => browser?.close())
 
   /** Opens a page under a policy that lets it run no script and load nothing; gives what it asked for beside itself. */

@@ -23,7 +23,7 @@ interface List {
 /** All lists of one file. */
 export interface Numbering {
   readonly lists: Map<string, List>
-  readonly nums: { readonly id: number; readonly list: number; readonly starts: readonly (readonly [level: number, start: number])[] }[]
+  readonly nums: { readonly id: number; readonly list: number }[]
   readonly first: { readonly list: number; readonly num: number }
   /** The clause whose items are being numbered. */
   clause?: { readonly list: List; readonly number: number }
@@ -43,9 +43,15 @@ function list(numbering: Numbering, key: string, levels: () => readonly string[]
   return found
 }
 
-function newNum(numbering: Numbering, { id }: List, starts: readonly (readonly [number, number])[]): number {
+/**
+ * An instance of a list. One that begins elsewhere gets a list of its own, with its starts written into the levels: an override of
+ * the starts is lost where LibreOffice writes OpenDocument, and 8.2 would become 1.2.
+ */
+function newNum(numbering: Numbering, { id, levels }: List, starts: readonly (readonly [level: number, start: number])[]): number {
   const num = numbering.first.num + numbering.nums.length
-  numbering.nums.push({ id: num, list: id, starts })
+  const startsAt = (xml: string, at: number) => xml.replace(/<w:start w:val="\d+"\/>/, (all) => starts.filter(([index]) => index === at).map(([, start]) => `<w:start w:val="${start}"/>`)[0] ?? all)
+  const own = starts.length === 0 ? id : list(numbering, `num:${num}`, () => levels.map(startsAt)).id
+  numbering.nums.push({ id: num, list: own })
   return num
 }
 
@@ -109,6 +115,6 @@ export const subItemLetter = (index: number): string => `(${letter(index)})`
 /** XML of the lists (`w:abstractNum`) and of their instances (`w:num`): a file has all of the first before the second. */
 export function numberingXml(numbering: Numbering): { readonly lists: string; readonly nums: string } {
   const lists = [...numbering.lists.values()].map(({ id, levels }) => `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels.join('')}</w:abstractNum>`)
-  const nums = numbering.nums.map(({ id, list: of, starts }) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${starts.map(([at, start]) => `<w:lvlOverride w:ilvl="${at}"><w:startOverride w:val="${start}"/></w:lvlOverride>`).join('')}</w:num>`)
+  const nums = numbering.nums.map(({ id, list: of }) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/></w:num>`)
   return { lists: lists.join(''), nums: nums.join('') }
 }
