@@ -57,8 +57,8 @@ export const sentences = {
   'coverage.unit-differs': '{{observed}} of {{eligible}} {{unit}} were observed, {{share}} per cent, below {{min}}. Coverage and value are counted in different units, so no worst case can be computed: at most approaching target.',
   'coverage.stages': '{{observed}} of {{eligible}} stages were reported, {{share}} per cent, below {{min}}; those not reported count as level 0.',
 
-  'rate.band': '{{shown}} against a target of {{target}} (approaching from {{approaching}}, requires improvement from {{requiresImprovement}}) is {{rating}}.',
-  'rate.band-lower': '{{shown}} against a target of at most {{target}} (approaching up to {{approaching}}, requires improvement up to {{requiresImprovement}}) is {{rating}}.',
+  'rate.band': '{{shown}} against a target of {{target}} (approaching from {{approaching}}, requires improvement from {{requiresImprovement}}): {{rating}}.',
+  'rate.band-lower': '{{shown}} against a target of at most {{target}} (approaching up to {{approaching}}, requires improvement up to {{requiresImprovement}}): {{rating}}.',
   'rate.rounds': 'Rounded to one decimal it would look like the target, which it misses, so more decimals are shown.',
   'rate.stands': 'The rating is {{rating}}.',
   'rate.none': 'This KPI is watched and never rated.',
