@@ -1,6 +1,6 @@
 // Civil dates YYYY-MM-DD: lengths added to them, and the periods into which a contract falls.
 
-import { addBusinessDays, addDays, addMonths, differenceInCalendarDays, formatISO, parseISO, subBusinessDays } from 'date-fns'
+import { addBusinessDays, addDays, addMonths, differenceInCalendarDays, formatISO, isValid, parseISO, subBusinessDays } from 'date-fns'
 import type { Frequency, PeriodUnit } from '../model/catalogue.ts'
 import type { Period } from '../model/observation.ts'
 
@@ -9,6 +9,9 @@ export interface ContractTerm {
   readonly start: string
   readonly end: string
 }
+
+/** Whether a value is a date YYYY-MM-DD that exists. */
+export const isCivilDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value))
 
 const write = (date: Date): string => formatISO(date, { representation: 'date' })
 
