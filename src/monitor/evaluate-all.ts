@@ -9,10 +9,9 @@ import { valueFor } from './by-type.ts'
 import { definitionOf } from './definition.ts'
 import { assess, checkObservation } from './evaluate.ts'
 import { gateFinder, inGateOrder } from './gates.ts'
-import { kpiPeriods, plusDays, plusPeriod } from './periods.ts'
+import { isCivilDate, kpiPeriods, plusDays, plusPeriod } from './periods.ts'
 import { readReference } from './rules/01-pin.ts'
 import { contractYear } from './rules/16-targets.ts'
-import { isCivilDate } from './rules/dates.ts'
 import { subjectKey } from './subjects.ts'
 
 /** What evaluateAll needs beside pack and observations. */

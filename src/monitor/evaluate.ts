@@ -21,9 +21,9 @@ import { credit } from './rules/13-credit.ts'
 import { restate, trendOf } from './rules/15-restate.ts'
 import { targetsFor } from './rules/16-targets.ts'
 import { intervalOf } from './rules/17-interval.ts'
-import { isCivilDate } from './rules/dates.ts'
 import { sameSubject } from './subjects.ts'
 import { say } from './trace.ts'
+import { isCivilDate } from './periods.ts'
 
 /**
  * Evaluates one KPI for one subject and period. It looks nothing up and reads no clock: all it needs comes in by name, so
