@@ -68,11 +68,18 @@ function reachedBy(proofs: readonly Weighed[]): number {
   return 0
 }
 
+/** Whether a date lies more than so many months before another. Only in the month itself the day decides. */
+function isOlder(date: string, months: number, than: string): boolean {
+  const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const apart = monthOf(than) - monthOf(date)
+  return apart === months ? plusMonths(date, months) < than : apart > months
+}
+
 /** One proof after its age and what its scheme can show. */
 function weigh({ grade, share, date, scheme, scope }: ObservedEvidence, maxAgeMonths: number, periodEnd: string, schemes: SchemeCoverageByScheme | undefined): Weighed {
   const trace: TraceStep[] = []
   let level = levelOf(grade)
-  const stale = level > 0 && plusMonths(date, maxAgeMonths) < periodEnd
+  const stale = level > 0 && isOlder(date, maxAgeMonths, periodEnd)
   if (stale) {
     level -= 1
     trace.push(say(11, 'evidence.stale', { date, months: String(maxAgeMonths) }))
