@@ -33,8 +33,8 @@ export function prove(definition: Definition, evidence: readonly ObservedEvidenc
   const weighed = evidence.map((proof) => weigh(proof, definition.maxAgeMonths, periodEnd, schemes))
   const required = levelOf(definition.forGood)
   const about = weighed.filter(({ brandWide }) => !brandWide)
-  const all = reachedBy(weighed)
   const own = reachedBy(about)
+  const all = about.length === weighed.length ? own : reachedBy(weighed)
   // data on the whole brand may add to what is known of the contract, and takes nothing from it
   const brandWide = !definition.brandWide && all > own && allowed(all, required, true) > allowed(own, required, false)
   const level = definition.brandWide || brandWide ? all : own
