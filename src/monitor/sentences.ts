@@ -83,7 +83,7 @@ export const sentences = {
   'credit.given': '{{share}} per cent of the way from {{baseline}} to {{target}} is done, {{planned}} were planned: approaching target for progress as planned.',
   'credit.used': 'Progress is as planned, but credit for it was given in one of the two periods before.',
 
-  'aggregate.pooled': '{{count}} were added up: parts and wholes, each case once.',
+  'aggregate.pooled': '{{count}} added up: parts and wholes, each case once.',
   'aggregate.duplicates': '{{count}} named by more than one member and counted once.',
   'aggregate.lowest': 'The lowest of {{count}} members stands for all.',
   'aggregate.worst-member': 'The worst member with five cases or more is rated {{rating}} ({{member}}), and the whole stands at most one above it: {{capped}}.',

@@ -60,9 +60,9 @@ describe('evaluateAll', () => {
 
   test('says what it did not use', () => {
     const small = compose({ title: 'x', buyer: 'y', jurisdiction: 'eu', category: 'ict-hardware', tier: 'medium', contract: { start: '2027-07-01', months: 48 }, kpis: { set: 'core' } })
-    const observations = [sites(50, 46, { id: 'A' }), sites(50, 46, { id: 'B', period: { start: '2027-08-01', end: '2027-12-31' } }), report('KPI-BUY-01.1', {}, { id: 'C', period: year }), sites(50, 46, { id: 'D', subject: { contract: 'C-2' } })]
+    const observations = [sites(50, 46, { id: 'A' }), sites(50, 46, { id: 'B', period: { start: '2027-08-01', end: '2027-12-31' } }), report('KPI-BUY-01.1', {}, { id: 'C', period: year }), sites(50, 46, { id: 'D', subject: { contract: 'C-2' } }), sites(50, 46, { id: 'E', reportedOn: '2028-03-02' })]
     const { unused } = evaluateAll(small, observations, { asOf: '2028-03-01', subjects: [{ contract: 'C-1' }] })
-    expect([...unused].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([{ id: 'B', why: 'no-such-period' }, { id: 'C', why: 'not-in-pack' }, { id: 'D', why: 'not-expected' }])
+    expect([...unused].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([{ id: 'B', why: 'no-such-period' }, { id: 'C', why: 'not-in-pack' }, { id: 'D', why: 'not-expected' }, { id: 'E', why: 'after-as-of' }])
   })
 
   test('agrees with evaluate', () => {

@@ -170,6 +170,12 @@ describe('aggregate', () => {
     expect(aggregate(kpiWith(), [], contextWith()).rating).toBe('no-data')
     expect(aggregate(kpiWith(), [of('A', { all: '0', met: '0' })], contextWith()).rating).toBe('not-applicable')
   })
+  test('says first what was added up', () => {
+    const result = aggregate(kpiWith(), [of('A', { all: ['x', 'y'], met: ['x'] }), of('B', { all: ['y', 'z'], met: ['y', 'z'] })], contextWith())
+    expect(result.trace.slice(0, 2).map(({ text }) => text)).toEqual(['2 members were added up: parts and wholes, each case once.', 'One key was named by more than one member and counted once.'])
+    expect(result.observations).toEqual(['A', 'B'])
+    expect(result.trace.some(({ text }) => text.includes('Report pooled'))).toBe(false)
+  })
   test('weighs evidence by cases', () => {
     const members = [of('A', { all: '80', met: '80' }, { evidence: [{ grade: 'E3', date: '2026-06-01' }] }), of('B', { all: '20', met: '20' }, { evidence: [{ grade: 'E1', date: '2026-06-01' }] })]
     expect(aggregate(kpiWith(asks('E3')), members, contextWith()).evidenceGrade).toBe('E3')
