@@ -112,7 +112,8 @@ function combine(definition: Definition, members: readonly Member[], pool: (seen
   const pooled = pool(seen)
   if (!pooled) return without('unrated', say(14, definition.measure.type === 'duration' ? 'aggregate.no-cases' : 'aggregate.no-sum'), ['not-aggregable'])
   const together = assess(definition, pooled.reports, context)
-  const steps: TraceStep[] = [say(14, 'aggregate.pooled', { count: seen.length === 1 ? 'One member' : `${seen.length} members` }), ...pooled.trace]
+  const first = [say(14, 'aggregate.pooled', { count: seen.length === 1 ? 'One member was' : `${seen.length} members were` }), ...pooled.trace]
+  const steps: TraceStep[] = []
   const more: Flag[] = [...pooled.flags]
   let { rating } = together
   const limit = (cap: Ranked) => {
@@ -133,7 +134,9 @@ function combine(definition: Definition, members: readonly Member[], pool: (seen
     rating = 'inadequate'
     steps.push(say(12, 'aggregate.zero'))
   }
-  return finish(together, { rating, ...(found.length > 0 && { contractFlag: true as const }), steps, more })
+  // the report that was pooled exists nowhere, so its number says nothing
+  const trace = [...first, ...together.trace.filter(({ code }) => !code.startsWith('select.'))]
+  return finish({ ...together, trace }, { rating, ...(found.length > 0 && { contractFlag: true as const }), steps, more })
 }
 
 /** The worst rating among members with five cases or more. */

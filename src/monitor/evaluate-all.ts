@@ -9,10 +9,9 @@ import { valueFor } from './by-type.ts'
 import { definitionOf } from './definition.ts'
 import { assess, checkObservation } from './evaluate.ts'
 import { gateFinder, inGateOrder } from './gates.ts'
-import { kpiPeriods, plusDays, plusPeriod } from './periods.ts'
+import { isCivilDate, kpiPeriods, plusDays, plusPeriod } from './periods.ts'
 import { readReference } from './rules/01-pin.ts'
 import { contractYear } from './rules/16-targets.ts'
-import { isCivilDate } from './rules/dates.ts'
 import { subjectKey } from './subjects.ts'
 
 /** What evaluateAll needs beside pack and observations. */
@@ -116,10 +115,8 @@ export function evaluateAll(pack: Pack, observations: readonly Observation[], op
         usable.add(periodKey(period))
         const dueOn = due(period)
         const arrived = given.some(({ reportedOn }) => reportedOn <= asOf)
-        if ((dueOn > asOf || period.end < start) && !arrived) {
-          unused.push(...given.map(({ id }) => ({ id, why: 'after-as-of' as const })))
-          continue
-        }
+        unused.push(...given.flatMap(({ id, reportedOn }) => (reportedOn > asOf ? [{ id, why: 'after-as-of' as const }] : [])))
+        if ((dueOn > asOf || period.end < start) && !arrived) continue
         const next = periods[at + 1]
         const plan = options.plans?.[kpi.id]
         const planned = plan?.plannedShare[Math.min(contractYear(pack.spec.contract.start, period.start), plan.plannedShare.length) - 1]

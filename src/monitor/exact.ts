@@ -26,12 +26,13 @@ function decimalOf(sign: string, digits: string, decimals: string, exponent: num
 
 /** The number that a decimal text states. The text has to be a decimal. */
 export function exact(text: string): Exact {
-  const [digits, decimals = ''] = text.split('.')
-  return decimalOf('', digits!, decimals, 0)
+  const point = text.indexOf('.')
+  return point < 0 ? new Fraction(BigInt(text)) : decimalOf('', text.slice(0, point), text.slice(point + 1), 0)
 }
 
 /** The decimal that a number prints as: 0.1 is one tenth, and not what the processor holds. */
 export function fromNumber(number: number): Exact {
+  if (Number.isSafeInteger(number)) return new Fraction(BigInt(number))
   const [, sign, digits, decimals = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(number))!
   return decimalOf(sign!, digits!, decimals, Number(exponent))
 }
@@ -47,9 +48,12 @@ export function read(text: string): Exact | undefined {
 /** A fraction in lowest terms: `23/25`, or `62`. */
 export const print = (value: Exact): string => `${value.s * value.n}${value.d === 1n ? '' : `/${value.d}`}`
 
+/** Half up, away from zero below it, in units of the last of so many decimals; without its sign. */
+const scaledTo = (value: Exact, places: number): bigint => (2n * value.n * 10n ** BigInt(places) + value.d) / (2n * value.d)
+
 /** Rounded half up, away from zero below it, to so many decimals. */
 export function rounded(value: Exact, places: number): string {
-  const scaled = (2n * value.n * 10n ** BigInt(places) + value.d) / (2n * value.d)
+  const scaled = scaledTo(value, places)
   const digits = String(scaled).padStart(places + 1, '0')
   const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
   return value.s < 0n && scaled > 0n ? `-${text}` : text
@@ -68,10 +72,8 @@ export const reaches = (value: Exact, threshold: Exact, direction: 'higher' | 'l
 export function shownAgainst(value: Exact, target: Exact | undefined, direction: 'higher' | 'lower' | 'none'): { readonly text: string; readonly roundsToTarget: boolean } {
   const missed = target !== undefined && direction !== 'none' && !reaches(value, target, direction)
   let places = 1
-  let text = rounded(value, places)
-  if (!missed) return { text, roundsToTarget: false }
-  while (reaches(read(text)!, target, direction)) text = rounded(value, ++places)
-  return { text, roundsToTarget: places > 1 }
+  if (missed) while (reaches(new Fraction(value.s * scaledTo(value, places), 10n ** BigInt(places)), target, direction)) places++
+  return { text: rounded(value, places), roundsToTarget: places > 1 }
 }
 
 /** The square root to 20 decimals, rounded down: whole numbers only, so that every engine gives the same. */

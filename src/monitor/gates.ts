@@ -37,8 +37,8 @@ function widened({ contract, lot, brand, site, product }: Subject): readonly Sub
 interface GateResults {
   /** Results by subject. */
   readonly own: Map<string, readonly Result[]>
-  /** Results by what their subjects are part of. */
-  readonly parts: Map<string, Result[]>
+  /** By what subjects are part of, and by the first day of the period: the lowest result of all parts. */
+  readonly parts: Map<string, Map<string, Result>>
 }
 
 /** Collects results and finds the one that gates a subject and period. */
@@ -51,9 +51,12 @@ export function gateFinder() {
         found.own.set(subjectKey(subject), results)
         for (const wider of widened(subject).slice(1)) {
           const key = subjectKey(wider)
-          const known = found.parts.get(key)
-          if (known) known.push(...results)
-          else found.parts.set(key, [...results])
+          const lowest = found.parts.get(key) ?? new Map<string, Result>()
+          found.parts.set(key, lowest)
+          for (const result of results) {
+            const known = lowest.get(result.period.start)
+            if (counts(result) && (!known || isLower(result, known))) lowest.set(result.period.start, result)
+          }
         }
       }
       byKpi.set(kpi, found)
@@ -62,26 +65,20 @@ export function gateFinder() {
     at(kpi: string, subject: Subject, period: Period): Readonly<Record<string, Result>> {
       const found = byKpi.get(kpi)
       if (!found) return {}
-      const key = subjectKey(subject)
       for (const step of widened(subject)) {
-        const result = lowestOfLast(found.own.get(subjectKey(step)) ?? [], period)
+        const result = lastOf(found.own.get(subjectKey(step)) ?? [], period)
         if (result) return { [kpi]: result }
       }
-      const result = lowestOfLast(found.parts.get(key) ?? [], period)
+      const result = lastOf([...(found.parts.get(subjectKey(subject))?.values() ?? [])], period)
       return result ? { [kpi]: result } : {}
     },
   }
 }
 
-function lowestOfLast(results: readonly Result[], { end }: Period): Result | undefined {
-  let last: Result | undefined
-  for (const result of results) {
-    if (result.period.start > end || result.rating === 'not-due' || result.rating === 'pending') continue
-    if (!last || result.period.start > last.period.start) last = result
-    else if (result.period.start === last.period.start && isLower(result, last)) last = result
-  }
-  return last
-}
+const counts = ({ rating }: Result): boolean => rating !== 'not-due' && rating !== 'pending'
+
+const lastOf = (results: readonly Result[], { end }: Period): Result | undefined =>
+  results.reduce<Result | undefined>((last, result) => (result.period.start <= end && counts(result) && (!last || result.period.start > last.period.start) ? result : last), undefined)
 
 /** A part without a value is lower than any with one. */
-const isLower = (a: Result, b: Result): boolean => !a.value || (b.value !== undefined && read(a.value.exact)!.compare(read(b.value.exact)!) < 0)
+const isLower = (a: Result, b: Result): boolean => b.value !== undefined && (!a.value || read(a.value.exact)!.compare(read(b.value.exact)!) < 0)

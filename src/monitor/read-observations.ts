@@ -9,8 +9,8 @@ import { type Problem, throwIfAny } from '../model/problems.ts'
 import { isDecimal } from './exact.ts'
 import { checkReference, readReference } from './rules/01-pin.ts'
 import { variablesOf } from './rules/03-validate.ts'
-import { isCivilDate } from './rules/dates.ts'
 import { subjectKey } from './subjects.ts'
+import { isCivilDate } from './periods.ts'
 
 const mostObservations = 200_000
 

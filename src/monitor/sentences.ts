@@ -57,8 +57,8 @@ export const sentences = {
   'coverage.unit-differs': '{{observed}} of {{eligible}} {{unit}} were observed, {{share}} per cent, below {{min}}. Coverage and value are counted in different units, so no worst case can be computed: at most approaching target.',
   'coverage.stages': '{{observed}} of {{eligible}} stages were reported, {{share}} per cent, below {{min}}; those not reported count as level 0.',
 
-  'rate.band': '{{shown}} against a target of {{target}} (approaching from {{approaching}}, requires improvement from {{requiresImprovement}}) is {{rating}}.',
-  'rate.band-lower': '{{shown}} against a target of at most {{target}} (approaching up to {{approaching}}, requires improvement up to {{requiresImprovement}}) is {{rating}}.',
+  'rate.band': '{{shown}} against a target of {{target}} (approaching from {{approaching}}, requires improvement from {{requiresImprovement}}): {{rating}}.',
+  'rate.band-lower': '{{shown}} against a target of at most {{target}} (approaching up to {{approaching}}, requires improvement up to {{requiresImprovement}}): {{rating}}.',
   'rate.rounds': 'Rounded to one decimal it would look like the target, which it misses, so more decimals are shown.',
   'rate.stands': 'The rating is {{rating}}.',
   'rate.none': 'This KPI is watched and never rated.',
@@ -83,7 +83,7 @@ export const sentences = {
   'credit.given': '{{share}} per cent of the way from {{baseline}} to {{target}} is done, {{planned}} were planned: approaching target for progress as planned.',
   'credit.used': 'Progress is as planned, but credit for it was given in one of the two periods before.',
 
-  'aggregate.pooled': '{{count}} were added up: parts and wholes, each case once.',
+  'aggregate.pooled': '{{count}} added up: parts and wholes, each case once.',
   'aggregate.duplicates': '{{count}} named by more than one member and counted once.',
   'aggregate.lowest': 'The lowest of {{count}} members stands for all.',
   'aggregate.worst-member': 'The worst member with five cases or more is rated {{rating}} ({{member}}), and the whole stands at most one above it: {{capped}}.',

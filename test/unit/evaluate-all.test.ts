@@ -60,9 +60,9 @@ describe('evaluateAll', () => {
 
   test('says what it did not use', () => {
     const small = compose({ title: 'x', buyer: 'y', jurisdiction: 'eu', category: 'ict-hardware', tier: 'medium', contract: { start: '2027-07-01', months: 48 }, kpis: { set: 'core' } })
-    const observations = [sites(50, 46, { id: 'A' }), sites(50, 46, { id: 'B', period: { start: '2027-08-01', end: '2027-12-31' } }), report('KPI-BUY-01.1', {}, { id: 'C', period: year }), sites(50, 46, { id: 'D', subject: { contract: 'C-2' } })]
+    const observations = [sites(50, 46, { id: 'A' }), sites(50, 46, { id: 'B', period: { start: '2027-08-01', end: '2027-12-31' } }), report('KPI-BUY-01.1', {}, { id: 'C', period: year }), sites(50, 46, { id: 'D', subject: { contract: 'C-2' } }), sites(50, 46, { id: 'E', reportedOn: '2028-03-02' })]
     const { unused } = evaluateAll(small, observations, { asOf: '2028-03-01', subjects: [{ contract: 'C-1' }] })
-    expect([...unused].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([{ id: 'B', why: 'no-such-period' }, { id: 'C', why: 'not-in-pack' }, { id: 'D', why: 'not-expected' }])
+    expect([...unused].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([{ id: 'B', why: 'no-such-period' }, { id: 'C', why: 'not-in-pack' }, { id: 'D', why: 'not-expected' }, { id: 'E', why: 'after-as-of' }])
   })
 
   test('agrees with evaluate', () => {
@@ -72,10 +72,10 @@ describe('evaluateAll', () => {
   })
 
   test('takes what schemes cover from the table, and corrections from what was published', () => {
-    const audited = report('KPI-MON-02.1', { linkedSites: '10', sitesAssessed: '9' }, { period: year, reportedOn: '2028-07-20', evidence: [{ grade: 'E3', date: '2028-06-01', scheme: 'unheard-of' }] })
+    const audited = report('KPI-PRV-07.1', { weeksSampled: '300', weeksWithin: '294', weeksOfDanger: '0' }, { period: year, reportedOn: '2028-07-20', evidence: [{ grade: 'E3', date: '2028-06-01', scheme: 'unheard-of' }] })
     const options = { asOf: '2028-09-01', schemes: standard.verification }
-    expect(resultsOf('KPI-MON-02.1', [audited], { asOf: '2028-09-01' })[0]!.results[0]!.rating).toBe('good')
-    const [doubted] = resultsOf('KPI-MON-02.1', [audited], options)[0]!.results
+    expect(resultsOf('KPI-PRV-07.1', [audited], { asOf: '2028-09-01' })[0]!.results[0]!.rating).toBe('good')
+    const [doubted] = resultsOf('KPI-PRV-07.1', [audited], options)[0]!.results
     expect([doubted!.rating, doubted!.evidenceGrade]).toEqual(['approaching', 'E2'])
     const published = evaluateAll(pack, [sites(50, 46, { id: 'first' })], { asOf: '2028-02-20' }).results
     const corrected = resultsOf('KPI-TRN-01.1', [sites(50, 46, { id: 'first' }), sites(50, 30, { id: 'second', status: 'amended', supersedes: 'first', reason: 'counted twice', reportedOn: '2028-02-25' })], { asOf: '2028-03-01', published })[0]!.results[0]!

@@ -65,7 +65,8 @@ test('reports that name each other have to fit', () => {
 
 test('variables and forms are those of the KPI', () => {
   const duration = kpi('KPI-TRN-01.2')
-  const report = (values: Record<string, unknown>, id: string) => ({ ...reportWith({}), kpi: id, values })
+  let count = 0
+  const report = (values: Record<string, unknown>, id: string) => ({ ...reportWith({}), id: `O-${++count}`, kpi: id, values })
   expect(problemsOf([report({ firstDeliveries: ['14', '2026-03-01/2026-03-15', '2026-03-01', '2026-03-15/2026-03-01/2026-04-01', 'soon'] }, 'KPI-TRN-01.2@1.0.0')], { kpis: [duration] })).toEqual(['[0].values.firstDeliveries[3] bad-case', '[0].values.firstDeliveries[4] bad-case'])
   expect(problemsOf([report({ firstDelivery: [] }, 'KPI-TRN-01.2@1.0.0'), report({}, 'KPI-TRN-01.9@1.0.0'), report({}, 'KPI-TRN-01.2@2.0.0')], { kpis: [duration] })).toEqual(['[0].values.firstDelivery unknown-variable', '[1].kpi unknown-kpi', '[2].kpi wrong-version'])
   expect(problemsOf([report({ embed: '5' }, 'KPI-EMB-01.1@1.0.0')], { kpis: [kpi('KPI-EMB-01.1')] })).toEqual(['[0].values.embed unknown-value'])

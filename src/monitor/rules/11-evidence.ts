@@ -33,8 +33,8 @@ export function prove(definition: Definition, evidence: readonly ObservedEvidenc
   const weighed = evidence.map((proof) => weigh(proof, definition.maxAgeMonths, periodEnd, schemes))
   const required = levelOf(definition.forGood)
   const about = weighed.filter(({ brandWide }) => !brandWide)
-  const all = reachedBy(weighed)
   const own = reachedBy(about)
+  const all = about.length === weighed.length ? own : reachedBy(weighed)
   // data on the whole brand may add to what is known of the contract, and takes nothing from it
   const brandWide = !definition.brandWide && all > own && allowed(all, required, true) > allowed(own, required, false)
   const level = definition.brandWide || brandWide ? all : own
@@ -68,11 +68,18 @@ function reachedBy(proofs: readonly Weighed[]): number {
   return 0
 }
 
+/** Whether a date lies more than so many months before another. Only in the month itself the day decides. */
+function isOlder(date: string, months: number, than: string): boolean {
+  const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const apart = monthOf(than) - monthOf(date)
+  return apart === months ? plusMonths(date, months) < than : apart > months
+}
+
 /** One proof after its age and what its scheme can show. */
 function weigh({ grade, share, date, scheme, scope }: ObservedEvidence, maxAgeMonths: number, periodEnd: string, schemes: SchemeCoverageByScheme | undefined): Weighed {
   const trace: TraceStep[] = []
   let level = levelOf(grade)
-  const stale = level > 0 && plusMonths(date, maxAgeMonths) < periodEnd
+  const stale = level > 0 && isOlder(date, maxAgeMonths, periodEnd)
   if (stale) {
     level -= 1
     trace.push(say(11, 'evidence.stale', { date, months: String(maxAgeMonths) }))
