@@ -65,6 +65,8 @@ function parting(found: readonly string[], expected: readonly string[]): string 
 }
 
 describe.each(Object.entries(specs))('%s', (_, spec) => {
+  // the whole catalogue is long: there, two types that between them leave out every kind of part
+  const types = spec.clauses?.set === 'full' ? (['sme-reseller', 'large-brand'] as const) : suppliers
   const pack = compose(spec)
   const links: readonly LinkedDocument[] = documentKinds.map((kind) => ({ document: draft(pack, kind), href: `${kind}.html` }))
   test.each(documentKinds)('%s says the same in every format, for every supplier type', async (kind) => {
@@ -74,7 +76,7 @@ describe.each(Object.entries(specs))('%s', (_, spec) => {
       const where = parting(found, expected)
       if (where !== undefined) partings[`${format} for ${String(supplier ?? 'everyone')}`] = where
     }
-    for (const supplier of [undefined, ...suppliers]) {
+    for (const supplier of [undefined, ...types]) {
       const document: DocumentNode = supplier === undefined ? links.find((link) => link.document.kind === kind)!.document : draft(pack, kind, { supplier })
       const expected = wordsOfTree(document)
       words += expected.length

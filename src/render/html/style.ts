@@ -116,6 +116,7 @@ a,.term{color:inherit;text-decoration:none}
 .lead-in,.notice,article>.item,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2,h3,h4,h5,h6,caption,figcaption,.lead-in{break-after:avoid}
 h1,h2,h3,h4,h5,h6,tr,figure,.notice,.answer{break-inside:avoid}
+textarea{resize:none}
 p,li{orphans:3;widows:3}
 .answer .medium{min-height:10lh}
 .answer .long{min-height:18lh}
