@@ -17,6 +17,8 @@ export type Definition = Pick<EvaluableKpi, 'id' | 'version' | 'title' | 'measur
   readonly gate?: { readonly kpi: string; readonly min: number }
   readonly brandWide: boolean
   readonly suppressBelow: number
+  /** Rated in words by a named function, and not by thresholds. */
+  readonly judged: boolean
   /** Level that counts, where stages at a level are counted. */
   readonly atLevel: number
 }
@@ -29,13 +31,14 @@ export function definitionOf(kpi: EvaluableKpi, tier: Tier, own?: TargetChoice):
   const common = { id, version, title, ref: `${id}@${version}`, measure, unit, direction, zeroTolerance, control, coverage, brandWide: kpi.scope.attribution === 'brand-wide', suppressBelow: kpi.privacy.suppressBelow, atLevel: atLevelOf(measure, tier), maxAgeMonths: kpi.evidence.maxAgeMonths }
   const { graceDays, cureDays } = kpi.period
   if (isOfPack(kpi)) {
-    const targets = own ?? kpi.bands
+    const judged = kpi.judged === true
+    const targets = judged ? undefined : (own ?? kpi.bands)
     const { result, gate } = kpi.whenDenominatorIsZero
-    return { ...common, period: { frequency: kpi.period.frequency, graceDays, cureDays }, ...(targets && { targets }), forGood: kpi.evidence.forGood, whenNothing: result, ...(gate && { gate }) }
+    return { ...common, judged, period: { frequency: kpi.period.frequency, graceDays, cureDays }, ...(targets && { targets }), forGood: kpi.evidence.forGood, whenNothing: result, ...(gate && { gate }) }
   }
   const targets = own ?? kpi.targets?.[tier]
   const { result, gate } = kpi.whenDenominatorIsZero
-  return { ...common, period: { frequency: kpi.period.frequency[tier], graceDays, cureDays }, ...(targets && { targets }), forGood: kpi.evidence.forGood[tier], whenNothing: result, ...(gate && { gate: { kpi: gate.kpi, min: gate.min[tier] } }) }
+  return { ...common, judged: false, period: { frequency: kpi.period.frequency[tier], graceDays, cureDays }, ...(targets && { targets }), forGood: kpi.evidence.forGood[tier], whenNothing: result, ...(gate && { gate: { kpi: gate.kpi, min: gate.min[tier] } }) }
 }
 
 const atLevelOf = (measure: Measure, tier: Tier): number => (measure.type === 'maturity' ? (measure.atLevel?.[tier] ?? 2) : 0)

@@ -6,7 +6,7 @@ import { type Definition, definitionOf, unitWords } from './definition.ts'
 import { type Exact, fromNumber, plain, print, read, rounded, shownAgainst, whole, zero } from './exact.ts'
 import { isRanked, lower, type Ranked, ratingWords } from './ratings.ts'
 import { checkReference, pin, pinReport, readReference } from './rules/01-pin.ts'
-import { absences, isStep, unknownVariables } from './rules/03-validate.ts'
+import { absences, isJudgement, isStep, unknownVariables } from './rules/03-validate.ts'
 import { select, type Selection } from './rules/04-select.ts'
 import { valueOf } from './rules/05-value.ts'
 import type { Computed, Parts } from './rules/05-computed.ts'
@@ -60,7 +60,7 @@ export function evaluate(kpi: EvaluableKpi, observations: readonly Observation[]
 }
 
 /** What is wrong with an observation as an input to this definition. */
-export function checkObservation(definition: Pick<Definition, 'id' | 'version' | 'measure'>, observation: Observation): Problem[] {
+export function checkObservation(definition: Pick<Definition, 'id' | 'version' | 'measure'> & { readonly judged?: boolean }, observation: Observation): Problem[] {
   const path = `observations.${observation.id}`
   return [...checkReference(definition, observation.kpi, `${path}.kpi`), ...unknownVariables(definition, observation, `${path}.values`)]
 }
@@ -89,8 +89,9 @@ interface Outcome {
 export function assess(definition: Definition, reports: readonly Observation[], context: EvaluationContext): Result {
   const history = (context.history ?? []).filter(({ kpi }) => readReference(kpi)?.id === definition.id)
   const pinned = pin(definition, context.latest)
-  const selection = select(reports, context.asOf)
-  const outcome = judge(definition, selection, { ...context, history })
+  const selection = select(definition.judged ? reports.filter((report) => !isJudgement(report)) : reports, context.asOf)
+  const counted = judge(definition, selection, { ...context, history })
+  const outcome = definition.judged ? judgedBy(counted, select(reports.filter((report) => 'rating' in report.values), context.asOf).chosen) : counted
   const complete = definition.measure.type === 'milestone' ? [] : selection.standing.filter(({ values }) => absences(definition.measure, values).length === 0)
   const lateness = late(complete, context.period.due)
   const restated = restate(definition, outcome, history, context.period, selection.chosen)
@@ -117,6 +118,12 @@ export function assess(definition: Definition, reports: readonly Observation[], 
     ...(definition.suppressBelow > 0 && { suppressBelow: definition.suppressBelow }),
     trace: [...pinned.trace, ...(selection.chosen ? pinReport(definition, selection.chosen) : []), ...selection.trace, ...lateness.trace, ...restated.trace, ...outcome.trace],
   }
+}
+
+/** What a person made of the value: the rating in words, or that it is still open. */
+function judgedBy(counted: Outcome, judgement: Observation | undefined): Outcome {
+  if (judgement) return { ...counted, ...rateJudgement(judgement.values), trace: [...counted.trace, ...rateJudgement(judgement.values).trace] }
+  return counted.rating === 'unrated' ? { ...counted, trace: [...counted.trace.filter(({ code }) => code !== 'rate.no-targets'), say(10, 'rate.awaits-judgement')] } : counted
 }
 
 function judge(definition: Definition, { chosen, standing }: Selection, context: EvaluationContext): Outcome {

@@ -68,6 +68,7 @@ export const sentences = {
   'rate.open': 'Not done on {{asOf}}, {{days}} after it was due on {{due}}: {{rating}}.',
   'rate.not-due': 'Due on {{due}}, so nothing is rated yet.',
   'rate.judged': '{{role}} judged it {{rating}}: {{reason}}',
+  'rate.awaits-judgement': 'This contract has no numeric targets. A named function of the buyer rates the value in words after the talk, and has not done so yet.',
 
   'evidence.grade': 'The evidence reaches {{grade}} for at least 80 per cent of the cases; good asks for {{required}}.',
   'evidence.stale': 'Evidence of {{date}} is older than {{months}} months at the end of the period: one grade less.',

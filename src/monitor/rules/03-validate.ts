@@ -32,13 +32,19 @@ export function variablesOf(measure: Measure): readonly string[] {
     case 'maturity':
       return measure.steps
     case 'narrative':
-      return ['rating', 'role', 'reason']
+      return judgementVariables
   }
 }
 
+/** What a person's rating is made of: the rating, the function that gave it, and the reason. */
+export const judgementVariables: readonly string[] = ['rating', 'role', 'reason']
+
+/** Whether a report of a KPI that a person rates holds the rating and nothing else. */
+export const isJudgement = ({ values }: Observation): boolean => Object.keys(values).length > 0 && Object.keys(values).every((name) => judgementVariables.includes(name))
+
 /** Variables that the measure does not have. */
-export function unknownVariables({ id, measure }: Pick<Definition, 'id' | 'measure'>, { values }: Observation, path: string): Problem[] {
-  const known = variablesOf(measure)
+export function unknownVariables({ id, measure, judged }: Pick<Definition, 'id' | 'measure'> & { readonly judged?: boolean }, { values }: Observation, path: string): Problem[] {
+  const known = judged ? [...variablesOf(measure), ...judgementVariables] : variablesOf(measure)
   return Object.keys(values).flatMap((name) => (known.includes(name) ? [] : [{ code: 'unknown-variable', path: `${path}.${name}`, message: `${id} has no variable "${name}"`, hint: suggest(name, known) }]))
 }
 

@@ -14,13 +14,18 @@ export interface Missing {
 /** Steps by which a later period knows that this one was excused by a request, or would have been. */
 const excusedBy: readonly string[] = ['missing.requested', 'missing.request-used-up']
 
-/** Rates the absence of data. */
+/** Rates the absence of data. Where a person rates, that is no data, and the steps say whose doing it is. */
 export function missing(definition: Definition, requests: readonly FormalRequest[], context: EvaluationContext): Missing {
+  const found = byTime(definition, requests, context)
+  return definition.judged && found.rating !== 'pending' ? { rating: 'no-data', trace: found.trace } : found
+}
+
+function byTime(definition: Definition, requests: readonly FormalRequest[], context: EvaluationContext): Missing {
   const { due } = context.period
   const { graceDays, cureDays } = definition.period
   const days = daysBetween(due, context.asOf)
   if (days <= graceDays) return { rating: 'pending', trace: [say(7, 'missing.pending', { due, until: plusDays(due, graceDays) })] }
-  if (definition.direction === 'none' || (!definition.targets && !definition.zeroTolerance && definition.measure.type !== 'narrative')) return { rating: 'no-data', trace: [say(7, 'missing.unrated')] }
+  if (definition.direction === 'none' || (!definition.targets && !definition.zeroTolerance && !definition.judged && definition.measure.type !== 'narrative')) return { rating: 'no-data', trace: [say(7, 'missing.unrated')] }
   const trace: TraceStep[] = []
   if (definition.control[context.role] === 'indirect') {
     const inTime = requests.filter((request) => request.on <= due && !wasAnswered(request, due)).sort((a, b) => (a.on < b.on ? -1 : 1))[0]
