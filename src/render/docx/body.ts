@@ -1,7 +1,7 @@
 // Document tree → body of a Word file: paragraphs, tables and controls around clauses.
 
 import type { BlockNode, ClauseNode, ItemNode } from '../../model/document.ts'
-import type { Text } from '../../model/text.ts'
+import type { Inline, Text } from '../../model/text.ts'
 import { inlineText, pointText } from '../tree.ts'
 import { runs } from './inline.ts'
 import { escape, run } from './markup.ts'
@@ -33,7 +33,8 @@ function writeBlock(block: BlockNode, writing: Writing, depth: number): string[]
     case 'item':
       return writeItem(block, writing)
     case 'paragraph':
-      return [paragraph(runs(block.children, writing), block.role === 'notice' ? styles.notice : styles.paragraph)]
+      // a paragraph that is one emphasis leads over to what follows, like a heading
+      return [keepNext(paragraph(runs(block.children, writing), block.role === 'notice' ? styles.notice : styles.paragraph), block.children.length === 1 && isStrong(block.children[0]!) ? '<w:keepNext/>' : '')]
     case 'list':
       return block.items.map((item) => paragraph(runs(item, writing), styles.bullet, bulletPlace(numbering, 0)))
     case 'table':
@@ -88,4 +89,5 @@ function writeItem(item: ItemNode, writing: Writing): string[] {
   ])
 }
 
+const isStrong = (node: Inline): boolean => typeof node !== 'string' && node.type === 'strong'
 const keepNext = (xml: string, keep: string): string => (keep === '' ? xml : xml.replace(/<w:pPr>(<w:pStyle [^>]*>)?/, `$&${keep}`))
