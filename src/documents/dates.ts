@@ -7,14 +7,29 @@ import { type Calendar, calendar, type CalendarEntry, type CalendarEvent } from 
 import { join, type Say } from './say.ts'
 
 // a pack never changes, and neither does its calendar: this only saves time where many copies are drafted of one pack
-const known = new WeakMap<Pack, Calendar>()
+const known = new WeakMap<Pack, { readonly made: Calendar; readonly byClause: ReadonlyMap<string, ClauseDates> }>()
+
+/** What the calendar holds of one clause. */
+export interface ClauseDates {
+  readonly entries: readonly CalendarEntry[]
+  readonly events: readonly CalendarEvent[]
+}
+
+function datesOf(pack: Pack) {
+  const found = known.get(pack)
+  if (found) return found
+  const made = calendar(pack)
+  const byClause = new Map(pack.pairs.map(({ id }): [string, ClauseDates] => [id, { entries: made.entries.filter(({ clause }) => clause?.id === id), events: made.events.filter(({ clause }) => clause?.id === id) }]))
+  const dates = { made, byClause }
+  known.set(pack, dates)
+  return dates
+}
 
 /** The calendar of the pack that is drafted. */
-export function calendarOf(pack: Pack): Calendar {
-  const made = known.get(pack) ?? calendar(pack)
-  known.set(pack, made)
-  return made
-}
+export const calendarOf = (pack: Pack): Calendar => datesOf(pack).made
+
+/** Dates and events of one clause. */
+export const clauseDates = (pack: Pack, id: string): ClauseDates => datesOf(pack).byClause.get(id) ?? { entries: [], events: [] }
 
 /** "30 August 2027". */
 export function day(say: Say, date: string): Text {

@@ -6,7 +6,7 @@ import type { NumberedPart, Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { plainText } from '../model/walk.ts'
 import type { CalendarEntry, CalendarEvent } from '../monitor/index.ts'
-import { calendarOf, concerns, day, lengthOf } from './dates.ts'
+import { clauseDates, concerns, day, lengthOf } from './dates.ts'
 import { type Drafting, numberRange } from './parts.ts'
 import { join } from './say.ts'
 
@@ -57,14 +57,14 @@ export function guideToCondition(drafting: Drafting, pair: Pair, type: ExactType
 const headings = (pair: Pair, parts: readonly NumberedPart[]): Text[] =>
   parts.flatMap((part) => part.items.flatMap((item): Text[] => (item.number && item.anchor ? [[{ type: 'ref', to: `${pair.id}#${item.anchor}`, text: `${item.number} ${item.heading ?? ''}`.trim() }]] : [])))
 
-const isOwn = (one: CalendarEntry | CalendarEvent, pair: Pair, type: ExactType): boolean => one.clause?.id === pair.id && one.owner !== 'buyer' && concerns(one, type)
+const isOwn = (one: CalendarEntry | CalendarEvent, type: ExactType): boolean => one.owner !== 'buyer' && concerns(one, type)
 
 /** Each time that binds the supplier: with its day, its first day where it comes again, or what it runs from. */
 function timesOf({ pack, say }: Drafting, pair: Pair, type: ExactType): Text[] {
-  const { entries, events } = calendarOf(pack)
+  const { entries, events } = clauseDates(pack, pair.id)
   const byParameter = new Map<string, CalendarEntry[]>()
   for (const entry of entries) {
-    if (!isOwn(entry, pair, type) || entry.kind === 'period') continue
+    if (!isOwn(entry, type) || entry.kind === 'period') continue
     const name = entry.clause!.parameter!
     byParameter.get(name)?.push(entry) ?? byParameter.set(name, [entry])
   }
@@ -73,15 +73,15 @@ function timesOf({ pack, say }: Drafting, pair: Pair, type: ExactType): Text[] {
     const key = first.kind === 'keep' ? 'keep' : list.length > 1 ? 'series' : 'date'
     return say(`supplier.when.${key}`, { label: first.label ?? first.title, rule: first.rule, date: day(say, first.date), number: first.clause!.number })
   })
-  const waiting = events.filter((event) => isOwn(event, pair, type) && event.clause).map((event): Text => say('supplier.when.event', { label: event.label ?? event.title, length: lengthOf(say, event), number: event.clause!.number }))
+  const waiting = events.filter((event) => isOwn(event, type)).map((event): Text => say('supplier.when.event', { label: event.label ?? event.title, length: lengthOf(say, event), number: event.clause!.number }))
   return [...dated, ...waiting]
 }
 
 /** Whose answer or action the supplier needs, and for which paragraphs. */
 function needs({ pack, say }: Drafting, pair: Pair, type: ExactType): Text[] {
-  const { entries, events } = calendarOf(pack)
+  const { entries, events } = clauseDates(pack, pair.id)
   return (['brand', 'site'] as const).flatMap((other): Text[] => {
-    const waiting = [...entries, ...events].filter((one) => isOwn(one, pair, type) && one.waitsFor === other)
+    const waiting = [...entries, ...events].filter((one) => isOwn(one, type) && one.waitsFor === other)
     const numbers = [...new Set(waiting.map(({ clause }) => clause!.number))]
     if (numbers.length === 0) return []
     return [say(other === 'site' ? 'supplier.need.site' : type.role === 'brand' ? 'supplier.need.brand.own' : 'supplier.need.brand', { list: numbers.join(', ') })]

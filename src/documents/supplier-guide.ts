@@ -2,11 +2,10 @@
 
 import { audienceKey, type SupplierType } from '../model/audience.ts'
 import type { BlockNode, SectionNode } from '../model/document.ts'
-import type { Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { plainText } from '../model/walk.ts'
 import type { CalendarEntry } from '../monitor/index.ts'
-import { byDay, calendarOf, concerns, day, dueText, firstYear, isUrgent, lengthOf } from './dates.ts'
+import { byDay, calendarOf, clauseDates, concerns, day, dueText, firstYear, isUrgent, lengthOf } from './dates.ts'
 import { about, copyNotice, type Drafting, stampSection, stands } from './parts.ts'
 import { capital, join } from './say.ts'
 import { type ExactType, guideToCondition } from './supplier-guide-condition.ts'
@@ -87,8 +86,10 @@ function firstDates({ pack, say }: Drafting, type: ExactType, whom: Text): Block
 
 /** How to ask a Brand once, with the conditions that need its answer. */
 function once({ pack, say }: Drafting, type: ExactType): SectionNode[] {
-  const made = calendarOf(pack)
-  const needing = pack.pairs.filter((pair: Pair) => [...made.entries, ...made.events].some((one) => one.clause?.id === pair.id && one.owner !== 'buyer' && waits(one, type) === 'brand' && concerns(one, type)))
+  const needing = pack.pairs.filter(({ id }) => {
+    const { entries, events } = clauseDates(pack, id)
+    return [...entries, ...events].some((one) => one.owner !== 'buyer' && waits(one, type) === 'brand' && concerns(one, type))
+  })
   if (needing.length === 0) return []
   const refs = join(needing.map((pair): Text => [{ type: 'ref', to: pair.id, text: `${pair.number} (${pair.id})` }]), ', ')
   const steps = [say('supplier.once.list', { list: refs }), ...['letter', 'contracts', 'join', 'record'].map((key) => say(`supplier.once.${key}`))]

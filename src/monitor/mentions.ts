@@ -28,6 +28,8 @@ interface Mention {
   /** Words in front of the value and behind it, in the same paragraph. */
   readonly before: string
   readonly behind: string
+  /** Whether the same sentence names the Supplier. */
+  readonly supplier: boolean
 }
 
 const wordsAt = (text: Text, at: number): string => {
@@ -43,7 +45,7 @@ function mentionsIn(parts: readonly NumberedPart[]): ReadonlyMap<string, readonl
       for (const text of textsOf(item))
         for (const [at, node] of text.entries()) {
           if (typeof node === 'string' || node.type !== 'value') continue
-          const mention = { part, item, before: wordsAt(text, at - 1), behind: behind(text, at) }
+          const mention = { part, item, before: wordsAt(text, at - 1), behind: behind(text, at), supplier: namesSupplier(text, at) }
           found.get(node.name)?.push(mention) ?? found.set(node.name, [mention])
         }
   return found
@@ -58,6 +60,15 @@ function behind(text: Text, at: number): string {
     if (end >= 0) return out.slice(0, end)
   }
   return out
+}
+
+/** Whether the sentence around a value names the Supplier. */
+function namesSupplier(text: Text, at: number): boolean {
+  const ends = (node: Text[number]) => typeof node === 'string' && node.includes('. ')
+  const isSupplier = (node: Text[number]) => typeof node !== 'string' && node.type === 'term' && node.term === 'Supplier'
+  for (let back = at - 1; back >= 0 && !ends(text[back]!); back--) if (isSupplier(text[back]!)) return true
+  for (let next = at + 1; next < text.length && !ends(text[next]!); next++) if (isSupplier(text[next]!)) return true
+  return false
 }
 
 /**
@@ -84,8 +95,8 @@ function usageOf(parameter: PackParameter, mentions: readonly Mention[], words: 
   const duty = (mention: Mention) => recurring(mention) || mention.behind.startsWith(after)
   const ofBuyer = mentions.filter(({ part }) => part.audience.buyer)
   const ofSupplier = mentions.filter(({ part }) => !part.audience.buyer)
-  const owner = parameter.needs === 'buyer' || ofSupplier.length === 0 ? 'buyer' : ofBuyer.some(duty) ? 'both' : 'supplier'
-  const own = owner === 'buyer' && ofBuyer.length > 0 ? ofBuyer : ofSupplier
+  const owner = ownerOf(parameter, ofBuyer, ofSupplier, duty)
+  const own = ofSupplier.length === 0 || (owner === 'buyer' && ofBuyer.length > 0) ? ofBuyer : ofSupplier
   const first = own.find(duty) ?? own[0] ?? mentions[0]!
   const named = (mark: string) => mentions.some((mention) => mention.behind.startsWith(after) && mention.behind.includes(words(mark)))
   const recurs = parameter.repeats || mentions.some(recurring) ? 'interval' : named('calendar.mark.year') ? 'yearly' : named('calendar.mark.once') ? 'once-a-year' : undefined
@@ -96,6 +107,16 @@ function usageOf(parameter: PackParameter, mentions: readonly Mention[], words: 
     anchors: [...new Set(mentions.flatMap(({ item }) => item.anchor ?? []))],
     ...(recurs && { recurs }),
   }
+}
+
+/**
+ * A time in a part of the Buyer is the Buyer's, unless its sentence names the Supplier too: a time that the Supplier has to
+ * answer is worth knowing for both.
+ */
+function ownerOf(parameter: PackParameter, ofBuyer: readonly Mention[], ofSupplier: readonly Mention[], duty: (mention: Mention) => boolean): Usage['owner'] {
+  if (parameter.needs === 'buyer') return 'buyer'
+  if (ofSupplier.length === 0) return ofBuyer.some(({ supplier }) => supplier) ? 'both' : 'buyer'
+  return ofBuyer.some(duty) ? 'both' : 'supplier'
 }
 
 /** What several audiences have in common. */
