@@ -67,6 +67,7 @@ test('every tree of every spec is complete', () => {
           },
           text(text, what, where) {
             if (seen.has(text)) return
+            seen.add(text)
             counts.texts++
             for (const found of faultsOf(text, targets, definitions)) fault(`${name}: ${what} of ${where}`, found)
           },
