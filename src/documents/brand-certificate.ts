@@ -89,7 +89,7 @@ function asked(drafting: Drafting, pair: Pair): ClauseNode {
     revision: pair.revision,
     number: String(pair.number),
     title: [`${pair.title} (${pair.id})`],
-    children: [{ type: 'item', id: `${pair.id}.outcome`, heading: plainText(say('schedule.outcome')), children: pair.outcome }, ...(parts.length === 0 ? [] : [{ type: 'paragraph' as const, children: say('certificate.asked.reseller') }, ...parts]), ...modelDuties(drafting, pair), ...times(drafting, pair)],
+    children: [{ type: 'item', id: `${pair.id}.outcome`, heading: plainText(say('schedule.outcome')), children: pair.outcome }, ...parts, ...modelDuties(drafting, pair), ...times(drafting, pair)],
   }
 }
 
@@ -124,10 +124,13 @@ function promisesOf({ say }: Drafting, pair: Pair): Promise[] {
     { id: pair.id, number, label: [`${number} ${pair.title} (${pair.id})`] },
     ...(wider?.items ?? []).map((text, at): Promise => {
       const own = `${wider!.number} (${String.fromCharCode(97 + at)})`
-      return { id: `${pair.id}.wider-${at + 1}`, number: own, label: say('certificate.wider', { number: own, what: text }) }
+      return { id: `${pair.id}.wider-${at + 1}`, number: own, label: say('certificate.wider', { number: own, what: alone(text) }) }
     }),
   ]
 }
+
+/** A point of a list as it reads alone: without the semicolon that leads to the next. */
+const alone = (text: Text): Text => text.map((node, at) => (at === text.length - 1 && typeof node === 'string' ? node.replace(/\s*;[^;]*$/, '') : node))
 
 function promiseTable(drafting: Drafting, name: 'comply' | 'delivered', promises: readonly Promise[], fields: readonly (readonly [string, AnswerKind])[]): TableNode {
   const { say } = drafting

@@ -203,11 +203,13 @@ export interface Effort<Hours = Readonly<Record<Tier, number>>> {
 
 /** How an answer to a scored question might look, for those who score. Not printed in any document for bidders. */
 export interface AnswerSketch<T = AuthoredText> {
+  /** `weak`: earns little, often well written. `strong`: reaches the upper rows of the scoring table. */
   readonly answer: 'weak' | 'strong'
   /** From whom such an answer might come; `{}` where the route makes no difference. */
   readonly audience: Audience
   /** Points that it would earn; beside the main question, the most that an answer holding it can reach. */
   readonly points: number
+  /** A description of the answer in the third person, so that nobody can hand it in. */
   readonly text: T
   /** Which words of the scoring table it meets, or misses. */
   readonly why: T
@@ -216,6 +218,7 @@ export interface AnswerSketch<T = AuthoredText> {
 /** Sketches of answers, by clause and by anchor of its scored questions. */
 export interface AnswerSketches {
   readonly revision: number
+  /** Clause id → anchor of the question → its sketches, the weak ones first. */
   readonly clauses: Readonly<Record<string, Readonly<Record<string, readonly AnswerSketch[]>>>>
 }
 

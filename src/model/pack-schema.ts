@@ -31,6 +31,7 @@ const pair = z.object({
   placement: z.object({ stage: z.string(), tender: z.enum(['none', 'accept', 'score']), askedAt: z.optional(z.enum(['selection', 'award'])), weight: z.optional(z.number()), reasons: z.array(z.object({ step: z.string(), text: z.string() })) }),
   purpose: z.array(text),
   question: parts,
+  sketches: z.optional(z.record(z.string(), z.array(z.strictObject({ answer: z.enum(['weak', 'strong']), audience, points: z.int(), text, why: text })))),
   outcome: text,
   condition: parts,
   consequence: parts,

@@ -67,6 +67,7 @@ test('every tree of every spec is complete', () => {
           },
           text(text, what, where) {
             if (seen.has(text)) return
+            seen.add(text)
             counts.texts++
             for (const found of faultsOf(text, targets, definitions)) fault(`${name}: ${what} of ${where}`, found)
           },
@@ -99,7 +100,9 @@ const sample: readonly Spec[] = [
 ]
 const samples = () => sample.flatMap((spec) => {
   const pack = compose(spec)
-  return kinds.flatMap((kind) => [undefined, ...expectedSuppliers(spec)].map((supplier) => ({ pack, kind, supplier, document: draft(pack, kind, supplier === undefined ? {} : { supplier }) })))
+  // formats are slow: besides the full document, the reading copies of the first and the last supplier type
+  const copies = expectedSuppliers(spec).filter((_, at, all) => at === 0 || at === all.length - 1)
+  return kinds.flatMap((kind) => [undefined, ...copies].map((supplier) => ({ pack, kind, supplier, document: draft(pack, kind, supplier === undefined ? {} : { supplier }) })))
 })
 
 type Node = DefaultTreeAdapterTypes.Node
