@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '../../src/index.ts'
 import { HrddError } from '../../src/model/problems.ts'
-import { openPackage } from '../../src/render/docx/package.ts'
+import { openPackage, zipParts } from '../../src/render/docx/package.ts'
 import { readWorkbook, toCsv, toWorkbook, type WorkbookOptions } from '../../src/render/workbook/index.ts'
 import { fullPack, observationsOf, openWith, sorted } from '../support/workbook.ts'
 import { packOf } from './support.ts'
@@ -185,6 +185,41 @@ describe('the file', () => {
     expect(cell('Reports', 'answer', 3).dataValidation.type).toBe('custom')
     expect(cell('Reports', 'reportedOn', 3).dataValidation.type).toBe('date')
     expect(cell('Evidence', 'share', 3).dataValidation.type).toBe('decimal')
+  })
+
+  test('says no more in a message than programs show', async () => {
+    const parts = openPackage(await toWorkbook(pack, { brands: ['A'] }), 'xlsx')
+    let messages = 0
+    for (const [name, part] of parts) {
+      if (!name.startsWith('xl/worksheets/')) continue
+      for (const [validation] of new TextDecoder().decode(part).matchAll(/<dataValidation .*?<\/dataValidation>/g)) {
+        const attribute = (key: string) => new RegExp(` ${key}="([^"]*)"`).exec(validation)?.[1]?.replace(/&\w+;/g, '?')
+        messages++
+        expect(attribute('error')!.length).toBeLessThanOrEqual(225)
+        expect(attribute('prompt')?.length ?? 0).toBeLessThanOrEqual(255)
+        for (const [, formula] of validation.matchAll(/<formula\d>(.*?)<\/formula\d>/g)) expect(formula!.replace(/&\w+;/g, '?').length).toBeLessThanOrEqual(255)
+      }
+    }
+    expect(messages).toBeGreaterThan(50)
+  })
+
+  test('that wants to do harm ends in an error', async () => {
+    const refused = async (change: (parts: Record<string, Uint8Array | string>) => void) => {
+      const parts: Record<string, Uint8Array | string> = Object.fromEntries(openPackage(good, 'xlsx'))
+      change(parts)
+      return (await problemsOfAsync(() => readWorkbook(zipParts(parts)))).map(({ code }) => code)
+    }
+    const good = await toWorkbook(packOf({ tier: 'low' }), { due: { to: '2027-01-01' } })
+    const sheet = 'xl/worksheets/sheet5.xml'
+    const text = (parts: Record<string, Uint8Array | string>, name: string) => new TextDecoder().decode(parts[name] as Uint8Array)
+    expect(await refused(() => {})).toEqual([])
+    expect(await refused((parts) => { parts[sheet] = text(parts, sheet).replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "b">]><worksheet') })).toEqual(['doctype'])
+    expect(await refused((parts) => { parts[sheet] = text(parts, sheet).replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>') })).toEqual(['too-large'])
+    expect(await refused((parts) => { parts[sheet] = text(parts, sheet).replace('</sheetData>', '<row r="900"><c r="XFD900"><v>1</v></c></row></sheetData>') })).toEqual(['too-large'])
+    expect(await refused((parts) => { parts['xl/vbaProject.bin'] = 'x' })).toEqual(['macros'])
+    expect(await refused((parts) => { parts[sheet] = '<worksheet>'.padEnd(70 * 2 ** 20) })).toEqual(['too-large'])
+    expect(await refused((parts) => { delete parts['xl/workbook.xml'] })).not.toEqual([])
+    expect(await refused((parts) => { parts['xl/workbook.xml'] = '<workbook' })).not.toEqual([])
   })
 
   test('asks for each period of the contract, by due date, and not for what was reported', async () => {
