@@ -5,8 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import Handlebars from 'handlebars'
 import { compose, draft, toHtml, toText, toTextChunks } from '../dist/index.js'
+import { evaluate, evaluateAll, kpiPeriods, plusDays, readObservations } from '../dist/monitor.js'
 
 const spec = { title: 'Laptops and monitors 2027', buyer: 'Example', jurisdiction: 'eu', category: 'ict-hardware', tier: 'high', contract: { start: '2027-07-01', months: 48 }, kpis: { set: 'high-risk' } }
 const pack = compose(spec)
@@ -64,6 +67,56 @@ for (const count of [15, 150, 1500]) {
   const chunked = time(() => { let length = 0; for (const chunk of toTextChunks(blocks)) length += chunk.charCodeAt(0) && chunk.length; return { pairs: { length } } }) / count
   first ??= { whole, chunked }
   console.log(`${String(count).padStart(5)} clauses: ${(whole * 1e6).toFixed(1).padStart(8)} µs a clause as one string (${(whole / first.whole).toFixed(2)} ×), ${(chunked * 1e6).toFixed(1).padStart(8)} µs in chunks (${(chunked / first.chunked).toFixed(2)} ×)`)
+}
+
+console.log('\nEvaluation')
+const disclosed = pack.kpis.find(({ id }) => id === 'KPI-TRN-01.1')
+const term = { start: pack.spec.contract.start, end: pack.contractEnd }
+const halves = kpiPeriods(disclosed.period, term)
+/** So many reports: eight half-years of each site, with values all over the range. */
+const reports = (count) => Array.from({ length: count }, (_, at) => {
+  const period = halves[at % halves.length]
+  return { id: `O-${at}`, kpi: `${disclosed.id}@${disclosed.version}`, subject: { contract: 'C-1', site: `S-${Math.floor(at / halves.length)}` }, period, values: { deliveredModels: String(50 + (at % 350)), disclosedModels: String((at * 7) % (50 + (at % 350))) }, evidence: [{ grade: 'E2', date: period.end }], reportedOn: plusDays(period.end, 10), reportedBy: 'brand', status: 'final' }
+})
+const asOf = plusDays(pack.contractEnd, 60)
+const thousand = reports(1000)
+const contexts = thousand.map(({ subject, period }) => ({ tier: 'high', role: 'brand', asOf, subject, contract: term, period: { ...period, due: plusDays(period.end, 20) } }))
+const { target, approaching, requiresImprovement } = disclosed.bands
+const thresholds = [['good', target], ['approaching', approaching], ['requires-improvement', requiresImprovement]].map(([rating, limit]) => [rating, BigInt(limit)])
+// what somebody would write for this one KPI: exact as well, and without selection, evidence, coverage, history or a trace
+const byHand = () => thousand.map(({ values }) => {
+  const [numerator, denominator] = [BigInt(values.disclosedModels) * 100n, BigInt(values.deliveredModels)]
+  return { value: Number((numerator * 20n + denominator) / (denominator * 2n)) / 10, rating: (thresholds.find(([, limit]) => numerator >= limit * denominator) ?? ['inadequate'])[0] }
+})
+const oneByOne = () => thousand.map((report, at) => evaluate(disclosed, [report], contexts[at]))
+const expected = byHand()
+const differing = oneByOne().filter(({ rating }, at) => rating !== expected[at].rating)
+if (differing.length > 0) throw new Error('the hand-written loop does not give the same ratings')
+const hand = time(() => ({ pairs: byHand() }))
+const single = time(() => ({ pairs: oneByOne() }))
+const all = time(() => ({ pairs: evaluateAll(pack, thousand, { asOf }).results }))
+const perSecond = (seconds) => `${Math.round(1000 / seconds).toLocaleString('en-GB').padStart(12)} results a second, ${(seconds / hand).toFixed(1).padStart(6)} × the loop`
+console.log(`hand-written loop, no trace       ${perSecond(hand)}`)
+console.log(`evaluate, one by one              ${perSecond(single)}`)
+console.log(`evaluateAll, with history         ${perSecond(all)}`)
+// what is still held is known only after rubbish is collected
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc')
+let smallest
+for (const count of [1000, 10_000, 50_000, 100_000]) {
+  const list = reports(count)
+  collect()
+  const before = process.memoryUsage().heapUsed
+  const started = process.hrtime.bigint()
+  const { results } = evaluateAll(pack, list, { asOf })
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  collect()
+  const held = (process.memoryUsage().heapUsed - before) / 2 ** 20
+  const read = process.hrtime.bigint()
+  readObservations(list, { kpis: pack.kpis })
+  const reading = Number(process.hrtime.bigint() - read) / 1e9
+  smallest ??= seconds / count
+  console.log(`${String(count).padStart(7)} observations: evaluated in ${seconds.toFixed(2).padStart(6)} s (${(seconds / count / smallest).toFixed(2)} × a report), read and checked in ${reading.toFixed(2).padStart(6)} s, ${results.length} results, about ${held.toFixed(0)} MiB with their traces`)
 }
 
 console.log('\nCold start, whole process (median of 9)')

@@ -8,8 +8,10 @@ import { HrddError } from '../model/problems.ts'
 import type { Text } from '../model/text.ts'
 import { alignmentMatrix } from './alignment-matrix.ts'
 import { contractSchedule } from './contract-schedule.ts'
+import { handoverNote } from './handover-note.ts'
 import type { Drafting } from './parts.ts'
 import { canSay, speaker } from './say.ts'
+import { supplierGuide } from './supplier-guide.ts'
 import { tenderQuestions } from './tender-questions.ts'
 
 interface Kind {
@@ -22,6 +24,8 @@ const kinds: Readonly<Record<DocumentKind, Kind>> = {
   'tender-questions': { strings: 'questions', write: tenderQuestions },
   'contract-schedule': { strings: 'schedule', write: contractSchedule },
   'alignment-matrix': { strings: 'matrix', write: alignmentMatrix },
+  'supplier-guide': { strings: 'supplier', write: supplierGuide },
+  'handover-note': { strings: 'handover', write: handoverNote },
 }
 
 /** Choices for a draft. */

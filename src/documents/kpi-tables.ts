@@ -91,7 +91,8 @@ function formula(say: Say, measure: Measure): Text {
   }
 }
 
-function thresholds(kpi: PackKpi, pack: Drafting['pack'], say: Say): Text {
+/** From which value a KPI is rated how. */
+export function thresholds(kpi: PackKpi, pack: Drafting['pack'], say: Say): Text {
   if (kpi.zeroTolerance) return say('kpi.bands.zero')
   if (!kpi.bands) return say('kpi.bands.none')
   const unit = canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plain(say(`kpi.unit.${kpi.unit.code}`))}` : ''

@@ -21,10 +21,10 @@ export const stands = ({ supplier }: Drafting, audience: Audience): boolean => c
 export const about = ({ pack: { spec }, say }: Drafting): Text =>
   spec.reference === undefined ? say('about.buyer', { buyer: spec.buyer, title: spec.title }) : say('about.reference', { buyer: spec.buyer, title: spec.title, reference: spec.reference })
 
-/** The sentence that marks a reading copy. */
-export function copyNotice({ say, supplier }: Drafting): ParagraphNode[] {
+/** The sentence that marks a reading copy; a document that binds nobody says so with words of its own. */
+export function copyNotice({ say, supplier }: Drafting, words = 'copy.notice'): ParagraphNode[] {
   if (!supplier.role && !supplier.size) return []
-  return [{ type: 'paragraph', role: 'notice', children: say('copy.notice', { supplier: say(`copy.${audienceKey(supplier)}`) }) }]
+  return [{ type: 'paragraph', role: 'notice', children: say(words, { supplier: say(`copy.${audienceKey(supplier)}`) }) }]
 }
 
 /** "5.21 to 5.25", or the one number. */

@@ -8,10 +8,14 @@ export type DocumentKind =
   | 'tender-questions'
   | 'contract-schedule'
   | 'alignment-matrix'
+  | 'supplier-guide'
+  | 'handover-note'
 export const documentKinds: readonly DocumentKind[] = [
   'tender-questions',
   'contract-schedule',
   'alignment-matrix',
+  'supplier-guide',
+  'handover-note',
 ]
 
 /** The whole document. Its title is the first-level heading. */

@@ -1,16 +1,16 @@
 // Every due date of a contract, as plain data: from the parameters of its clauses, its KPIs, its own dates and proofs at hand.
 
-import { isValid, parseISO } from 'date-fns'
-import { audienceKey, audienceOrder } from '../model/audience.ts'
+import { audienceKey, type AudienceKey, audienceOrder } from '../model/audience.ts'
 import { show } from '../model/issues.ts'
 import type { Pack } from '../model/pack.ts'
 import { type Problem, throwIfAny } from '../model/problems.ts'
 import { datingOf, dutiesOf, eventsOf } from './duties.ts'
-import { type CalendarEntry, type CalendarEvent, type CallOff, type Draft, entryKinds, type HeldEvidence, type YearHours } from './entries.ts'
+import { type CalendarEntry, type CalendarEvent, type CallOff, type Draft, entryKinds, type HeldEvidence, type Owner, type YearHours } from './entries.ts'
 import { spreadHours, yearHours } from './hours.ts'
 import { graceAndCure, kpiEvents, kpiReports, targetSteps } from './kpi-dates.ts'
 import { expiries, extensions, milestones, yearEnds } from './milestones.ts'
-import { wordsOf } from './words.ts'
+import { isCivilDate } from './periods.ts'
+import { type Words, wordsOf } from './words.ts'
 
 /** Choices for a calendar. */
 export interface CalendarOptions {
@@ -42,6 +42,23 @@ export interface Calendar {
   readonly hours: readonly YearHours[]
   /** What was assumed, in words. */
   readonly notes: readonly string[]
+  /** Words for what entries hold as codes, in the language of the pack. */
+  readonly labels: CalendarLabels
+}
+
+/** Words for a person who reads the calendar outside a document. */
+export interface CalendarLabels {
+  readonly owner: Readonly<Record<Owner, string>>
+  readonly waitsFor: Readonly<Record<'brand' | 'site', string>>
+  readonly type: Readonly<Record<Exclude<AudienceKey, 'buyer'>, string>>
+  readonly rule: string
+  readonly from: string
+  readonly latest: string
+  readonly period: string
+  readonly lookAt: string
+  readonly hours: string
+  /** Says how many times have no date. */
+  readonly leftOut: string
 }
 
 /**
@@ -88,6 +105,7 @@ export function calendar(pack: Pack, options: CalendarOptions = {}): Calendar {
     return { ...entry, ...planned(draft), ...(asOf !== undefined && { past: entry.date < asOf }) }
   })
   const { title, buyer, contract } = pack.spec
+  const events = [...pack.pairs.flatMap((pair) => eventsOf(dating, pair)), ...pack.kpis.flatMap((kpi) => kpiEvents(dating, kpi))]
   return {
     title,
     buyer,
@@ -95,10 +113,25 @@ export function calendar(pack: Pack, options: CalendarOptions = {}): Calendar {
     digest: pack.stamp.digest,
     ...(asOf !== undefined && { asOf }),
     entries: inOrder(entries),
-    events: [...pack.pairs.flatMap((pair) => eventsOf(dating, pair)), ...pack.kpis.flatMap((kpi) => kpiEvents(dating, kpi))],
+    events,
     evidenceAges: pack.kpis.map(({ id, number, evidence: { maxAgeMonths } }) => ({ kpi: id, number, months: maxAgeMonths, rule: words('calendar.evidence-age', { months: maxAgeMonths }) })),
     hours: yearHours(pack),
     notes: ['dates', 'latest', 'working-days', 'hours'].map((key) => words(`calendar.note.${key}`)),
+    labels: labelsOf(words, events.length),
+  }
+}
+
+function labelsOf(words: Words, count: number): CalendarLabels {
+  const say = <Key extends string>(keys: readonly Key[], prefix: string) => Object.fromEntries(keys.map((key) => [key, words(`${prefix}.${key}`)])) as Record<Key, string>
+  const { rule, from, latest, period, look } = say(['rule', 'from', 'latest', 'period', 'look'], 'calendar.label')
+  return {
+    owner: say(['supplier', 'buyer', 'both'], 'calendar.owner'),
+    waitsFor: say(['brand', 'site'], 'calendar.waits'),
+    type: say(audienceOrder.filter((key) => key !== 'buyer'), 'audience'),
+    rule, from, latest, period,
+    lookAt: look,
+    hours: words('calendar.label.hours'),
+    leftOut: words('calendar.left-out', { count }),
   }
 }
 
@@ -114,11 +147,9 @@ function compareNumbers(a: CalendarEntry, b: CalendarEntry): number {
   return a1 - b1 || a2 - b2
 }
 
-const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value))
-
 function problemsOf({ asOf, evidence = [], callOffs = [] }: CalendarOptions): Problem[] {
   const problems: Problem[] = []
-  const date = (value: unknown, path: string) => isDate(value) || problems.push({ code: 'bad-date', path, message: `${show(value)} is not a date that exists`, hint: 'Write it as YYYY-MM-DD, for example 2027-02-28.' })
+  const date = (value: unknown, path: string) => isCivilDate(value) || problems.push({ code: 'bad-date', path, message: `${show(value)} is not a date that exists`, hint: 'Write it as YYYY-MM-DD, for example 2027-02-28.' })
   const text = (value: unknown, path: string) => (typeof value === 'string' && value.trim() !== '' && value.length <= 300) || problems.push({ code: 'wrong-type', path, message: `expected 1 to 300 characters, not ${show(value)}`, hint: 'Change the value.' })
   if (asOf !== undefined) date(asOf, 'asOf')
   for (const [at, proof] of evidence.entries()) {
@@ -128,7 +159,7 @@ function problemsOf({ asOf, evidence = [], callOffs = [] }: CalendarOptions): Pr
     if (proof.until !== undefined) date(proof.until, `${path}.until`)
     if ((proof.until === undefined) === (proof.validMonths === undefined)) problems.push({ code: 'missing', path, message: 'expected either validMonths or until', hint: 'Say how long the proof is valid, in one of the two ways.' })
     if (proof.validMonths !== undefined && !(Number.isSafeInteger(proof.validMonths) && proof.validMonths > 0 && proof.validMonths <= 600)) problems.push({ code: 'out-of-range', path: `${path}.validMonths`, message: `expected a whole number of months from 1 to 600, not ${show(proof.validMonths)}`, hint: 'Change the value.' })
-    if (isDate(proof.date) && isDate(proof.until) && proof.until < proof.date) problems.push({ code: 'date-order', path: `${path}.until`, message: `the proof ends on ${proof.until}, before its date ${proof.date}`, hint: 'Change one of the dates.' })
+    if (isCivilDate(proof.date) && isCivilDate(proof.until) && proof.until < proof.date) problems.push({ code: 'date-order', path: `${path}.until`, message: `the proof ends on ${proof.until}, before its date ${proof.date}`, hint: 'Change one of the dates.' })
   }
   for (const [at, order] of callOffs.entries()) {
     text(order.reference, `callOffs[${at}].reference`)

@@ -157,11 +157,13 @@ function kindOf(pair: Pair, name: string, end: boolean | undefined): EntryKind {
 function entryOf({ pack, words }: Dating, pair: Pair, name: string, parameter: PackParameter, usage: Usage, value: number, binds: SupplierType) {
   const { item } = usage
   const label = sentence(parameter.label)
-  const waitsFor = usage.owner !== 'buyer' && (parameter.needs === 'brand' || parameter.needs === 'site') ? parameter.needs : undefined
+  const waitsFor = usage.owner !== 'buyer' && !isTalk(pair, name) && (parameter.needs === 'brand' || parameter.needs === 'site') ? parameter.needs : undefined
   return {
     title: item.heading ? words('calendar.duty', { heading: item.heading, label: parameter.label }) : label,
+    heading: item.heading ?? pair.title,
+    label,
     lookAt: lookAt(pack, pair, usage, binds),
-    owner: usage.owner,
+    owner: isTalk(pair, name) ? ('both' as const) : usage.owner,
     for: binds,
     ...(waitsFor && { waitsFor }),
     clause: { id: pair.id, revision: pair.revision, number: item.number ?? String(pair.number), parameter: name },

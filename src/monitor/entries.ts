@@ -38,6 +38,9 @@ export interface CalendarEntry {
   readonly basis: 'fixed' | 'latest'
   /** What it is, in words of the pack. */
   readonly title: string
+  /** Heading of the paragraph alone, and the label of the time alone; absent where no parameter gives the date. */
+  readonly heading?: string
+  readonly label?: string
   /** How the date follows, in words. */
   readonly rule: string
   /** What to look at, in words of the pack: accepted proof, the question of a KPI. */
@@ -72,6 +75,9 @@ export interface CalendarEntry {
 export interface CalendarEvent {
   readonly id: string
   readonly title: string
+  /** As in an entry. */
+  readonly heading?: string
+  readonly label?: string
   readonly rule: string
   /** What it runs from. */
   readonly after: Exclude<Trigger, 'contract-start' | 'contract-end' | 'none'>

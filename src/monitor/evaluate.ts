@@ -21,9 +21,9 @@ import { credit } from './rules/13-credit.ts'
 import { restate, trendOf } from './rules/15-restate.ts'
 import { targetsFor } from './rules/16-targets.ts'
 import { intervalOf } from './rules/17-interval.ts'
-import { isCivilDate } from './rules/dates.ts'
 import { sameSubject } from './subjects.ts'
 import { say } from './trace.ts'
+import { isCivilDate } from './periods.ts'
 
 /**
  * Evaluates one KPI for one subject and period. It looks nothing up and reads no clock: all it needs comes in by name, so
@@ -49,7 +49,7 @@ import { say } from './trace.ts'
  *   contract: { start: '2027-07-01', end: '2031-06-30' }, period: { ...period, due: '2028-01-30' },
  * })
  * console.log(result.rating, result.value.shown) // good 92.0
- * console.log(result.trace.at(-1).text) // 92.0 per cent against a target of 85 per cent (approaching from 70, requires improvement from 50) is good.
+ * console.log(result.trace.at(-1).text) // 92.0 per cent against a target of 85 per cent (approaching from 70, requires improvement from 50): good.
  * ```
  */
 export function evaluate(kpi: EvaluableKpi, observations: readonly Observation[], context: EvaluationContext): Result {

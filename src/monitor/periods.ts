@@ -10,6 +10,17 @@ export interface ContractTerm {
   readonly end: string
 }
 
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether a value is a date YYYY-MM-DD that exists. By digits alone: it is asked for every date of every report. */
+export function isCivilDate(value: unknown): value is string {
+  const [, year, month, day] = (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
+  if (day === undefined) return false
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)
+  const last = month === '02' && leap ? 29 : (lengths[Number(month) - 1] ?? 0)
+  return Number(day) >= 1 && Number(day) <= last
+}
+
 const write = (date: Date): string => formatISO(date, { representation: 'date' })
 
 /**

@@ -4,10 +4,9 @@ import type { Observation, Rating, Result, TargetChoice, TraceStep } from '../..
 import { HrddError } from '../../model/problems.ts'
 import { type Definition, isPercent, unitWords } from '../definition.ts'
 import { type Exact, fromNumber, reaches } from '../exact.ts'
-import { daysBetween } from '../periods.ts'
+import { daysBetween, isCivilDate } from '../periods.ts'
 import { type Ranked, ratingWords } from '../ratings.ts'
 import { say } from '../trace.ts'
-import { isCivilDate } from './dates.ts'
 
 /** Thresholds as they are applied. */
 export type Thresholds = NonNullable<Result['bands']>

@@ -85,21 +85,21 @@ function poolValues(measure: Measure, reports: readonly Observation[]): Observat
     const numbers = given.filter((value) => typeof value === 'string' && isDecimal(value)) as string[]
     pooled[name] = numbers.every((text) => exact(text).n === 0n) && given.some(isList) ? [...keys] : plain(numbers.reduce((sum, text) => sum.add(exact(text)), whole(keys.size)))
   }
-  return measure.type === 'proportion' ? keepExclusions(measure, reports, pooled) : pooled
+  return measure.type === 'proportion' ? keepCounted(measure, reports, pooled) : pooled
 }
 
-/** A unit that one member excludes and another counts is counted. */
-function keepExclusions(measure: Extract<Measure, { type: 'proportion' }>, reports: readonly Observation[], pooled: Readonly<Record<string, ObservedValue>>): Observation['values'] {
+/** A unit that one member leaves out, as an exclusion or exception, and another counts is counted. */
+function keepCounted(measure: Extract<Measure, { type: 'proportion' }>, reports: readonly Observation[], pooled: Readonly<Record<string, ObservedValue>>): Observation['values'] {
   const kept: Record<string, ObservedValue> = { ...pooled }
-  for (const { name } of measure.exclusions) {
-    const excluded = pooled[name]
-    if (!isList(excluded)) continue
+  for (const { name } of [...measure.exclusions, ...measure.exceptions]) {
+    const out = pooled[name]
+    if (!isList(out)) continue
     const counted = new Set(reports.flatMap(({ values }) => {
-      const [all, out] = [values[measure.population.name], values[name]]
-      const own = new Set(isList(out) ? out : [])
+      const all = values[measure.population.name]
+      const own = new Set(isList(values[name]) ? (values[name] as readonly string[]) : [])
       return isList(all) ? all.filter((key) => !own.has(key)) : []
     }))
-    kept[name] = excluded.filter((key) => !counted.has(key))
+    kept[name] = out.filter((key) => !counted.has(key))
   }
   return kept
 }
