@@ -167,12 +167,14 @@ export function noticeSheet(input: ResultInput): SheetModel {
   const period = { start: results.map((result) => result.period.start).sort()[0] ?? setup.start, end: results.map((result) => result.period.end).sort().at(-1) ?? setup.end }
   const { kpis, problems } = ukPerformanceNotice(pack, results, { period, contractId: setup.contract, ...(setup.supplier !== undefined && { suppliers: [{ name: setup.supplier }] }) })
   const columns = ['kpi', 'period', 'rating', 'thresholds', 'explanation'] as const
-  const rows = kpis.map(({ number, title, period: of, rating, because, leftToPerson, thresholds, unit, direction }): Cell[] => [
+  // the step that decided, of the result that the notice rests on
+  const decided = (ref: string, end: string | undefined): string | undefined => results.filter((result) => result.kpi === ref && result.period.end === end).at(-1)?.trace.at(-1)?.text
+  const rows = kpis.map(({ kpi, number, title, period: of, rating, because, leftToPerson, thresholds, unit, direction }): Cell[] => [
     cell(`${number} ${title}`, 'strong'),
     cell(of ? words('period', { ...of }) : ''),
     cell(rating ? ratingWord(words, rating) : words('notice.person'), 'rating'),
     cell(thresholds ? words(direction === 'lower' ? 'notice.lower' : 'notice.higher', { target: thresholds.target, approaching: thresholds.approaching, lowest: thresholds.requiresImprovement, unit: unit ?? '' }).trim() : words('notice.unrated')),
-    cell(leftToPerson?.reason ?? because ?? ''),
+    cell(leftToPerson?.reason ?? because ?? decided(kpi, of?.end) ?? ''),
   ])
   return {
     id: 'notice',
