@@ -1,9 +1,11 @@
 // The monitoring workbook: what goes in comes out, nothing acts as a formula, nothing of the Buyer reaches the Supplier, nothing bad is dropped.
 
 import { describe, expect, test } from 'vitest'
-import type { Observation } from '../../src/index.ts'
+import type { Flag, Observation, Result } from '../../src/index.ts'
+import { ratings } from '../../src/model/observation.ts'
+import { evaluateAll } from '../../src/monitor/index.ts'
 import { HrddError } from '../../src/model/problems.ts'
-import { openPackage } from '../../src/render/docx/package.ts'
+import { openPackage, zipParts } from '../../src/render/docx/package.ts'
 import { readWorkbook, toCsv, toWorkbook, type WorkbookOptions } from '../../src/render/workbook/index.ts'
 import { fullPack, observationsOf, openWith, sorted } from '../support/workbook.ts'
 import { packOf } from './support.ts'
@@ -169,6 +171,46 @@ describe('the edition of the Supplier', () => {
   })
 })
 
+describe('results', () => {
+  const uk = fullPack({ jurisdiction: 'uk' })
+  const flags: readonly Flag[] = ['rounds-to-target', 'exceptions-over-tenth', 'lower-bound', 'tail', 'silence-not-success', 'late', 'worst-case', 'coverage-unit-differs', 'evidence-short', 'evidence-stale', 'brand-wide', 'provisional', 'newer-major', 'zero-tolerance', 'improvement-credit', 'uncertain', 'small-n', 'suppressed', 'restated', 'material', 'worst-member', 'not-aggregable']
+  // one of each rating, with every flag, and those that a contract really gives
+  const made: Result[] = [
+    ...ratings.map((rating, index): Result => ({ kpi: `${uk.kpis[index]!.id}@${uk.kpis[index]!.version}`, subject: { contract: 'C-1', brand: '=Brand' }, period: { start: '2027-07-01', end: '2028-06-30' }, asOf: '2028-09-01', unit: uk.kpis[index]!.unit, value: { exact: '92', shown: '92.0' }, coverage: { eligible: '86', observed: '80', unit: 'site', share: '93.0' }, rating, flags, bands: { target: 90, approaching: 75, requiresImprovement: 55 }, trend: { direction: 'better', points: '2.0', since: { start: '2026-07-01', end: '2027-06-30' } }, lateDays: 3, observations: [], trace: [{ rule: 10, code: 'rate', text: '=Read aloud.' }] })),
+    ...evaluateAll(uk, observationsOf(uk), { asOf: '2028-09-30' }).results,
+  ]
+
+  test('are values with a word and a sign, and no formulas', async () => {
+    const { sheet, cell } = await openWith(await toWorkbook(uk, { results: made, findings: [{ id: 'F-late', severity: 'critical', status: 'open', due: '2028-01-01' }] }))
+    const shown = new Set<string>()
+    sheet('Results').eachRow((_, row) => {
+      if (row < 3) return
+      shown.add(String(cell('Results', 'rating', row).value))
+      for (const column of ['value', 'sentence', 'trace', 'about']) expect(typeof cell('Results', column, row).value, `${column} ${row}`).toBe('string')
+    })
+    expect(shown.size).toBe(ratings.length)
+    for (const rating of shown) expect(rating).toMatch(/^\S [a-z, ]+$/)
+    expect(sheet('Results').rowCount).toBe(made.length + 2)
+    const words = (name: string) => {
+      const all: string[] = []
+      sheet(name).eachRow((row) => row.eachCell(({ value }) => void all.push(String(value))))
+      return all.join('\n')
+    }
+    expect(words('Dashboard')).toContain('F-late')
+    expect(words('Dashboard')).toContain('✖ inadequate')
+    expect(words('Meeting pack')).toMatch(/Talk 1: .*\n[^]*Talk 3: /)
+    expect(words('UK notice draft')).toContain('a person decides')
+  })
+
+  test('say nothing about few people', async () => {
+    const survey = uk.kpis.find(({ id }) => id === 'KPI-GRV-01.2')!
+    const result: Result = { kpi: `${survey.id}@${survey.version}`, subject: { contract: 'C-1' }, period: { start: '2027-07-01', end: '2028-06-30' }, asOf: '2028-09-01', unit: survey.unit, value: { exact: '300/7', shown: '42.9', numerator: '3', denominator: '7' }, rating: 'inadequate', flags: [], observations: [], suppressBelow: 10, trace: [{ rule: 5, code: 'value.share', text: '3 of 7 gives 42.9 per cent.' }] }
+    const text = toCsv(uk, { results: [result] })
+    for (const name of ['results', 'dashboard', 'meeting', 'notice']) expect(text[`${name}.csv`], name).not.toMatch(/42\.9|3 of 7/)
+    expect(text['results.csv']).toContain('withheld')
+  })
+})
+
 describe('the file', () => {
   test('is protected where nothing is to be filled in, and says what a cell takes', async () => {
     const { book, cell } = await openWith(await toWorkbook(packOf({ jurisdiction: 'uk' }), { brands: ['A'] }))
@@ -185,6 +227,41 @@ describe('the file', () => {
     expect(cell('Reports', 'answer', 3).dataValidation.type).toBe('custom')
     expect(cell('Reports', 'reportedOn', 3).dataValidation.type).toBe('date')
     expect(cell('Evidence', 'share', 3).dataValidation.type).toBe('decimal')
+  })
+
+  test('says no more in a message than programs show', async () => {
+    const parts = openPackage(await toWorkbook(pack, { brands: ['A'] }), 'xlsx')
+    let messages = 0
+    for (const [name, part] of parts) {
+      if (!name.startsWith('xl/worksheets/')) continue
+      for (const [validation] of new TextDecoder().decode(part).matchAll(/<dataValidation .*?<\/dataValidation>/g)) {
+        const attribute = (key: string) => new RegExp(` ${key}="([^"]*)"`).exec(validation)?.[1]?.replace(/&\w+;/g, '?')
+        messages++
+        expect(attribute('error')!.length).toBeLessThanOrEqual(225)
+        expect(attribute('prompt')?.length ?? 0).toBeLessThanOrEqual(255)
+        for (const [, formula] of validation.matchAll(/<formula\d>(.*?)<\/formula\d>/g)) expect(formula!.replace(/&\w+;/g, '?').length).toBeLessThanOrEqual(255)
+      }
+    }
+    expect(messages).toBeGreaterThan(50)
+  })
+
+  test('that wants to do harm ends in an error', async () => {
+    const refused = async (change: (parts: Record<string, Uint8Array | string>) => void) => {
+      const parts: Record<string, Uint8Array | string> = Object.fromEntries(openPackage(good, 'xlsx'))
+      change(parts)
+      return (await problemsOfAsync(() => readWorkbook(zipParts(parts)))).map(({ code }) => code)
+    }
+    const good = await toWorkbook(packOf({ tier: 'low' }), { due: { to: '2027-01-01' } })
+    const sheet = 'xl/worksheets/sheet5.xml'
+    const text = (parts: Record<string, Uint8Array | string>, name: string) => new TextDecoder().decode(parts[name] as Uint8Array)
+    expect(await refused(() => {})).toEqual([])
+    expect(await refused((parts) => { parts[sheet] = text(parts, sheet).replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "b">]><worksheet') })).toEqual(['doctype'])
+    expect(await refused((parts) => { parts[sheet] = text(parts, sheet).replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>') })).toEqual(['too-large'])
+    expect(await refused((parts) => { parts[sheet] = text(parts, sheet).replace('</sheetData>', '<row r="900"><c r="XFD900"><v>1</v></c></row></sheetData>') })).toEqual(['too-large'])
+    expect(await refused((parts) => { parts['xl/vbaProject.bin'] = 'x' })).toEqual(['macros'])
+    expect(await refused((parts) => { parts[sheet] = '<worksheet>'.padEnd(70 * 2 ** 20) })).toEqual(['too-large'])
+    expect(await refused((parts) => { delete parts['xl/workbook.xml'] })).not.toEqual([])
+    expect(await refused((parts) => { parts['xl/workbook.xml'] = '<workbook' })).not.toEqual([])
   })
 
   test('asks for each period of the contract, by due date, and not for what was reported', async () => {

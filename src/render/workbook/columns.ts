@@ -95,7 +95,7 @@ export const tables: readonly TableSheet[] = [
     { id: 'recurrenceOf', kind: 'text', width: 12 },
     { id: 'people', kind: 'choice', list: 'people', width: 11 },
     confidentiality,
-  ]),
+  ], 2),
   table<GrievanceRow>('grievances', [
     { id: 'id', kind: 'text', required: true, unique: true, width: 14 },
     { id: 'issue', kind: 'text', width: 24 },

@@ -46,7 +46,7 @@ export function readMeSheet(words: Words, pack: Pack, setup: WorkbookSetup, edit
 /** Reason, question, talk and warnings of each KPI. */
 export function whySheet(words: Words, pack: Pack, kpis: readonly PackKpi[], edition: Edition): SheetModel {
   const columns = ['kpi', 'purpose', 'question', 'how', 'supplier', ...(edition === 'buyer' ? ['buyer'] : []), 'gaming']
-  const widths: Readonly<Record<string, number>> = { kpi: 22, purpose: 38, question: 24, how: 34, supplier: 32, buyer: 30, gaming: 40 }
+  const widths: Readonly<Record<string, number>> = { kpi: 18, purpose: 30, question: 19, how: 30, supplier: 26, buyer: 24, gaming: 34 }
   const rows = kpis.map((kpi) => {
     const text: Readonly<Record<string, string>> = {
       kpi: `${kpi.number} ${kpi.title}`,

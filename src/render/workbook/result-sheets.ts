@@ -2,11 +2,12 @@
 
 import { ratings, type Flag, type Observation, type Rating, type Result } from '../../model/observation.ts'
 import type { Pack, PackKpi } from '../../model/pack.ts'
-import type { WorkbookRows } from '../../model/workbook.ts'
+import { ukPerformanceNotice } from '../../monitor/uk-notice.ts'
+import type { WorkbookRows, WorkbookSetup } from '../../model/workbook.ts'
 import { kpiKey } from './items.ts'
-import { unitOf, valueOf } from './setup.ts'
+import { valueOf } from './setup.ts'
 import { type Cell, cell, type Condition, letters, type SheetModel, type Tone } from './sheet.ts'
-import { stepWord, type Words } from './words.ts'
+import { stepOrder, stepWord, type Words } from './words.ts'
 
 /** What these sheets are written from. */
 export interface ResultInput {
@@ -16,6 +17,7 @@ export interface ResultInput {
   readonly results: readonly Result[]
   readonly observations: readonly Observation[]
   readonly rows: WorkbookRows
+  readonly setup: WorkbookSetup
 }
 
 const tones: Readonly<Partial<Record<Rating, Tone>>> = { good: 'good', approaching: 'middle', 'requires-improvement': 'low', inadequate: 'bad', invalid: 'bad', 'no-data': 'low' }
@@ -82,6 +84,7 @@ export function resultSheet(input: ResultInput): SheetModel {
     ids: true,
     frozenColumns: 1,
     filter: true,
+    pagesWide: 2,
     rows: [columns.map((id) => cell(`results.${id}`, 'id')), columns.map((id) => cell(words(`column.results.${id}`), 'head')), ...(rows.length > 0 ? rows : [[cell(words('results.none'), 'note')]])],
     validations: [],
     conditions: rows.length > 0 ? ratingTones(words, 4, rows.length + 1) : [],
@@ -92,7 +95,7 @@ export function resultSheet(input: ResultInput): SheetModel {
 export function dashboardSheet(input: ResultInput): SheetModel {
   const { words, kpis, rows: tables } = input
   const rated = latest(kpisOfResults(input))
-  const steps = [...new Set(kpis.flatMap((kpi) => kpi.steps[0] ?? []))]
+  const steps = [...new Set(kpis.flatMap((kpi) => kpi.steps[0] ?? []))].sort((a, b) => stepOrder(a) - stepOrder(b))
   const own = (kpi: PackKpi): boolean => Object.keys(kpi.reporter).every((role) => role === 'buyer')
   const line = ({ kpi, result }: (typeof rated)[number]): Cell[] => [cell(`${kpi.number} ${kpi.title}`), cell(aboutOf(result)), cell(ratingWord(words, result.rating), 'rating'), cell(sentence(words, kpi, result))]
   const list = (heading: string, lines: readonly Cell[][]): (Cell | undefined)[][] => [[cell(words(`dashboard.${heading}`), 'heading')], ...(lines.length > 0 ? lines : [[cell(words('dashboard.none'), 'note')]]), []]
@@ -158,28 +161,33 @@ export function meetingSheet(input: ResultInput): SheetModel {
   return { id: 'meeting', name: words('sheet.meeting'), widths: [110, 26, 14], rows, ids: false, onePage: true, validations: [{ columns: [2, 2], rows: [rows.length - 8, rows.length - 1], rule: { dates: true }, message: words('error.date') }], conditions: [] }
 }
 
-/** Words of the five ratings that a notice may hold. Anything else waits for a person. */
-const noticeRatings: readonly Rating[] = ['good', 'approaching', 'requires-improvement', 'inadequate', 'other']
-
 /** What the notice of performance needs, for a person to check. Only in the United Kingdom. */
 export function noticeSheet(input: ResultInput): SheetModel {
-  const { words, pack } = input
-  const rated = latest(kpisOfResults(input)).filter(({ kpi }) => Object.keys(kpi.reporter).some((role) => role !== 'buyer'))
+  const { words, pack, results, setup } = input
+  const period = { start: results.map((result) => result.period.start).sort()[0] ?? setup.start, end: results.map((result) => result.period.end).sort().at(-1) ?? setup.end }
+  const { kpis, problems } = ukPerformanceNotice(pack, results, { period, contractId: setup.contract, ...(setup.supplier !== undefined && { suppliers: [{ name: setup.supplier }] }) })
   const columns = ['kpi', 'period', 'rating', 'thresholds', 'explanation'] as const
-  const rows = rated.map(({ kpi, result }): Cell[] => [
-    cell(`${kpi.number} ${kpi.title}`, 'strong'),
-    cell(periodOf(words, result)),
-    cell(noticeRatings.includes(result.rating) ? ratingWord(words, result.rating) : words('notice.person', { rating: ratingWord(words, result.rating) }), 'rating'),
-    cell(result.bands ? words(kpi.direction === 'lower' ? 'notice.lower' : 'notice.higher', { target: result.bands.target, approaching: result.bands.approaching, lowest: result.bands.requiresImprovement, unit: unitOf(words, kpi) }) : words('notice.unrated')),
-    cell(result.trace.at(-1)?.text ?? '', 'input'),
+  // the step that decided, of the result that the notice rests on
+  const decided = (ref: string, end: string | undefined): string | undefined => results.filter((result) => result.kpi === ref && result.period.end === end).at(-1)?.trace.at(-1)?.text
+  const rows = kpis.map(({ kpi, number, title, period: of, rating, because, leftToPerson, thresholds, unit, direction }): Cell[] => [
+    cell(`${number} ${title}`, 'strong'),
+    cell(of ? words('period', { ...of }) : ''),
+    cell(rating ? ratingWord(words, rating) : words('notice.person'), 'rating'),
+    cell(thresholds ? words(direction === 'lower' ? 'notice.lower' : 'notice.higher', { target: thresholds.target, approaching: thresholds.approaching, lowest: thresholds.requiresImprovement, unit: unit ?? '' }).trim() : words('notice.unrated')),
+    cell(leftToPerson?.reason ?? because ?? decided(kpi, of?.end) ?? ''),
   ])
-  const minimum = pack.jurisdiction.kpis?.minimum ?? 3
   return {
     id: 'notice',
     name: words('sheet.notice'),
     widths: [34, 16, 24, 46, 60],
     ids: true,
-    rows: [columns.map((id) => cell(`notice.${id}`, 'id')), columns.map((id) => cell(words(`column.notice.${id}`), 'head')), ...rows, [cell(words(rated.length >= minimum ? 'notice.enough' : 'notice.few', { count: rated.length, minimum }), 'note')]],
+    rows: [
+      columns.map((id) => cell(`notice.${id}`, 'id')),
+      columns.map((id) => cell(words(`column.notice.${id}`), 'head')),
+      ...rows,
+      [cell(words('notice.draft'), 'note')],
+      ...problems.map(({ message, hint }) => [cell(words('notice.open', { message, hint }), 'note')]),
+    ],
     validations: [],
     conditions: rows.length > 0 ? ratingTones(words, 2, rows.length + 1) : [],
   }

@@ -22,3 +22,5 @@ export const labelsOf = (words: Words, list: ListId): ReadonlyMap<string, string
 const steps = ['embed', 'identify', 'prevent', 'track', 'communicate', 'remedy']
 /** Name of a step of due diligence; a catalogue of an authority may have others. */
 export const stepWord = (words: Words, step: string): string => (steps.includes(step) ? words(`step.${step}`) : step)
+/** Place of a step in the order of due diligence; unknown ones come last. */
+export const stepOrder = (step: string): number => (steps.includes(step) ? steps.indexOf(step) : steps.length)

@@ -5,6 +5,7 @@ import { show, suggest } from '../../model/issues.ts'
 import type { Observation, Period, Result, Subject } from '../../model/observation.ts'
 import type { Pack, PackKpi, PackParameter } from '../../model/pack.ts'
 import { HrddError, type Problem, throwIfAny } from '../../model/problems.ts'
+import { forExport } from '../../monitor/for-export.ts'
 import { kpiPeriods, plusPeriod } from '../../monitor/periods.ts'
 import type { EvidenceRow, RequestRow, WorkbookRows, WorkbookSetup } from '../../model/workbook.ts'
 import { isWritableDate } from './cells.ts'
@@ -26,7 +27,7 @@ export interface WorkbookOptions extends WorkbookRows {
   readonly supplier?: SupplierInput
   /** Reports made so far. */
   readonly observations?: readonly Observation[]
-  /** What `evaluate` made of them; written as values. */
+  /** What `evaluate` made of them; written as values, as `forExport` shows them. */
   readonly results?: readonly Result[]
   /** Id of the contract, `subject.contract` of every observation. Default: that of the observations, else the reference or title of the procurement. */
   readonly contract?: string
@@ -84,7 +85,8 @@ export function sheetsOf(pack: Pack, options: WorkbookOptions): { readonly sheet
   const rows = sharedRows(withLinked(options, observations), edition, options, observations)
   const reports = reportsOf(pack, kpis, setup, observations, options, supplier)
   const lists = listsSheet(words, kpis)
-  const input = { words, pack, kpis, results, observations, rows }
+  // figures about few people stay out of every file, also of one that stays in the house
+  const input = { words, pack, kpis, results: forExport(results), observations, rows, setup }
   const filled = tableSheets(words, rows)
   const [changes] = filled.splice(-1)
   const after = edition === 'buyer' ? [resultSheet(input), dashboardSheet(input), meetingSheet(input), ...(pack.spec.jurisdiction === 'uk' ? [noticeSheet(input)] : [])] : []
