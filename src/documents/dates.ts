@@ -4,10 +4,8 @@ import { audienceKey, type SupplierType } from '../model/audience.ts'
 import type { Pack } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { type Calendar, calendar, type CalendarEntry, type CalendarEvent } from '../monitor/index.ts'
+import type { Drafting } from './parts.ts'
 import { join, type Say } from './say.ts'
-
-// a pack never changes, and neither does its calendar: this only saves time where many copies are drafted of one pack
-const known = new WeakMap<Pack, { readonly made: Calendar; readonly byClause: ReadonlyMap<string, ClauseDates> }>()
 
 /** What the calendar holds of one clause. */
 export interface ClauseDates {
@@ -15,21 +13,23 @@ export interface ClauseDates {
   readonly events: readonly CalendarEvent[]
 }
 
-function datesOf(pack: Pack) {
-  const found = known.get(pack)
-  if (found) return found
-  const made = calendar(pack)
-  const byClause = new Map(pack.pairs.map(({ id }): [string, ClauseDates] => [id, { entries: made.entries.filter(({ clause }) => clause?.id === id), events: made.events.filter(({ clause }) => clause?.id === id) }]))
-  const dates = { made, byClause }
-  known.set(pack, dates)
-  return dates
+/** The dates of one draft: the whole calendar, and what it holds of each clause. */
+export interface Dates {
+  readonly made: Calendar
+  readonly ofClause: (id: string) => ClauseDates
 }
 
-/** The calendar of the pack that is drafted. */
-export const calendarOf = (pack: Pack): Calendar => datesOf(pack).made
+/** Works the calendar of a pack out, once for each document that needs it. */
+export function datesOf(pack: Pack): Dates {
+  const made = calendar(pack)
+  const byClause = new Map(pack.pairs.map(({ id }): [string, ClauseDates] => [id, { entries: made.entries.filter(({ clause }) => clause?.id === id), events: made.events.filter(({ clause }) => clause?.id === id) }]))
+  return { made, ofClause: (id) => byClause.get(id) ?? { entries: [], events: [] } }
+}
 
-/** Dates and events of one clause. */
-export const clauseDates = (pack: Pack, id: string): ClauseDates => datesOf(pack).byClause.get(id) ?? { entries: [], events: [] }
+/** What a document with dates is drafted with. */
+export interface Dating extends Drafting {
+  readonly dates: Dates
+}
 
 /** "30 August 2027". */
 export function day(say: Say, date: string): Text {

@@ -4,7 +4,7 @@ import { audienceKey } from '../model/audience.ts'
 import type { BlockNode, SectionNode, TableNode } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
 import { plainText, textsOf } from '../model/walk.ts'
-import { byDay, calendarOf, day, dueText, firstDates, firstYear, isUrgent, lengthOf, named, who } from './dates.ts'
+import { byDay, datesOf, type Dating, day, dueText, firstDates, firstYear, isUrgent, lengthOf, named, who } from './dates.ts'
 import { coveredBy, hoursSection } from './handover-hours.ts'
 import { talksSection } from './handover-talks.ts'
 import { thresholds } from './kpi-tables.ts'
@@ -13,24 +13,25 @@ import { capital, join } from './say.ts'
 
 export function handoverNote(drafting: Drafting): { title: Text; children: BlockNode[] } {
   const { say } = drafting
+  const dating: Dating = { ...drafting, dates: datesOf(drafting.pack) }
   return {
     title: say('handover.title'),
     children: [
       { type: 'paragraph', children: about(drafting) },
       ...copyNotice(drafting, 'handover.notice'),
       { type: 'paragraph', children: say('handover.intro') },
-      facts(drafting),
+      facts(dating),
       hoursSection(drafting),
       owners(drafting),
-      promises(drafting),
+      promises(dating),
       decided(drafting),
-      kpis(drafting),
-      year(drafting),
-      buyerDuties(drafting),
-      ...urgent(drafting),
-      talksSection(drafting),
-      file(drafting),
-      open(drafting),
+      kpis(dating),
+      year(dating),
+      buyerDuties(dating),
+      ...urgent(dating),
+      talksSection(dating),
+      file(dating),
+      open(dating),
       stampSection(drafting),
     ],
   }
@@ -40,9 +41,9 @@ const section = (id: string, title: Text, children: readonly BlockNode[]): Secti
 const paragraph = (children: Text): BlockNode => ({ type: 'paragraph', children })
 const field = (id: string, label: Text, kind: FieldNode['kind'] = 'narrative'): FieldNode => ({ type: 'field', id, kind, label: plainText(label) })
 
-function facts({ pack, say }: Drafting): SectionNode {
+function facts({ pack, say, dates }: Dating): SectionNode {
   const { tender, contract, tier } = pack.spec
-  const made = calendarOf(pack)
+  const made = dates.made
   const rows: [string, Text][] = [
     ['supplier', [field('handover.supplier', say('handover.facts.supplier'))]],
     ['start', day(say, contract.start)],
@@ -71,8 +72,8 @@ function owners({ say }: Drafting): SectionNode {
 }
 
 /** Answers that earned points, each beside the duty that binds it, with places for the winner's words. */
-function promises({ pack, say }: Drafting): SectionNode {
-  const made = calendarOf(pack)
+function promises({ pack, say, dates }: Dating): SectionNode {
+  const made = dates.made
   const rows = pack.pairs.flatMap((pair): Text[][] => {
     const { scores, tender } = pair.placement
     const question = pair.question.flatMap((part) => part.items).find((item) => item.anchor === scores?.question)
@@ -111,10 +112,10 @@ function decided({ pack, say }: Drafting): SectionNode {
   return section('decided', say('handover.decided'), [{ type: 'table', id: 'decided.table', caption: say('handover.decided.caption'), columns: ['condition', 'for', 'tender', 'why'].map((key) => say(`handover.decided.${key}`)), rows }])
 }
 
-function kpis(drafting: Drafting): SectionNode {
-  const { pack, say } = drafting
+function kpis(drafting: Dating): SectionNode {
+  const { pack, say, dates } = drafting
   if (pack.kpis.length === 0) return section('kpis', say('handover.kpis'), [paragraph(say('handover.kpis.none'))])
-  const made = calendarOf(pack)
+  const made = dates.made
   const roles = [...pack.spec.bidders.roles, 'buyer' as const]
   return section('kpis', say('handover.kpis'), [
     paragraph(say('handover.kpis.intro')),
@@ -134,9 +135,9 @@ function kpis(drafting: Drafting): SectionNode {
   ])
 }
 
-function year(drafting: Drafting): SectionNode {
-  const { pack, say } = drafting
-  const made = calendarOf(pack)
+function year(drafting: Dating): SectionNode {
+  const { pack, say, dates } = drafting
+  const made = dates.made
   const rows = byDay(firstYear(made)).flatMap((group): Text[][] => {
     const [first] = group
     if (!first || !stands(drafting, first.for)) return []
@@ -153,9 +154,9 @@ function year(drafting: Drafting): SectionNode {
 }
 
 /** The Buyer's own duties: those with a date, each once with its first day, then those that wait for an event. */
-function buyerDuties(drafting: Drafting): SectionNode {
-  const { pack, say } = drafting
-  const made = calendarOf(pack)
+function buyerDuties(drafting: Dating): SectionNode {
+  const { pack, say, dates } = drafting
+  const made = dates.made
   const seen = new Set<string>()
   const dated = made.entries.flatMap((entry): Text[][] => {
     const key = `${entry.clause?.id} ${entry.clause?.parameter} ${audienceKey(entry.for)}`
@@ -174,18 +175,18 @@ function buyerDuties(drafting: Drafting): SectionNode {
   ])
 }
 
-function urgent(drafting: Drafting): SectionNode[] {
-  const { pack, say } = drafting
-  const rows = calendarOf(pack).events.filter((event) => isUrgent(event) && event.clause && stands(drafting, event.for)).map((event): Text[] => [[event.clause!.number], [event.title], who(say, event), lengthOf(say, event)])
+function urgent(drafting: Dating): SectionNode[] {
+  const { say, dates } = drafting
+  const rows = dates.made.events.filter((event) => isUrgent(event) && event.clause && stands(drafting, event.for)).map((event): Text[] => [[event.clause!.number], [event.title], who(say, event), lengthOf(say, event)])
   if (rows.length === 0) return []
   const table: TableNode = { type: 'table', id: 'urgent.table', caption: say('handover.urgent.caption'), columns: ['number', 'what', 'who', 'when'].map((key) => say(`handover.urgent.${key}`)), rows }
   return [section('urgent', say('handover.urgent'), [paragraph(say('handover.urgent.intro')), table])]
 }
 
-function file(drafting: Drafting): SectionNode {
-  const { pack, say } = drafting
+function file(drafting: Dating): SectionNode {
+  const { pack, say, dates } = drafting
   const forms = pack.pairs.flatMap((pair) => pair.forms.filter((form) => form.columns.some(({ audience }) => stands(drafting, audience))).map((form): Text => say('handover.file.form', { title: form.title, condition: [{ type: 'ref', to: pair.id, text: `${plainText(say('noun.condition'))} ${pair.number}, ${pair.id}` }] })))
-  const keep = calendarOf(pack).entries.filter(({ kind, for: type }) => kind === 'keep' && stands(drafting, type))
+  const keep = dates.made.entries.filter(({ kind, for: type }) => kind === 'keep' && stands(drafting, type))
   return section('file', say('handover.file'), [
     paragraph(say('handover.file.intro')),
     { type: 'list', items: [...['tender', 'note'].map((key) => say(`handover.file.${key}`)), ...forms, ...(pack.kpis.length > 0 ? [say('handover.file.kpis')] : []), ...['talks', 'own'].map((key) => say(`handover.file.${key}`))] },
@@ -193,11 +194,11 @@ function file(drafting: Drafting): SectionNode {
   ])
 }
 
-function open(drafting: Drafting): SectionNode {
-  const { pack, say } = drafting
+function open(drafting: Dating): SectionNode {
+  const { pack, say, dates } = drafting
   const unreviewed = pack.pairs.filter(({ reviewed }) => reviewed.length === 0).length
   const unmeasured = pack.pairs.filter(({ kpis: ids }) => ids.length === 0).length
-  const late = calendarOf(pack).entries.filter(({ afterEnd, for: type }) => afterEnd && stands(drafting, type))
+  const late = dates.made.entries.filter(({ afterEnd, for: type }) => afterEnd && stands(drafting, type))
   return section('open', say('handover.open'), [
     {
       type: 'list',

@@ -4,14 +4,14 @@ import { audienceKey } from '../model/audience.ts'
 import type { SectionNode } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
 import type { CalendarEntry } from '../monitor/index.ts'
-import { calendarOf, day } from './dates.ts'
-import { type Drafting, stands } from './parts.ts'
+import { type Dating, day } from './dates.ts'
+import { stands } from './parts.ts'
 import type { Say } from './say.ts'
 
 /** Handover, first review, end of the first year: date and prompts of each. */
-export function talksSection(drafting: Drafting): SectionNode {
-  const { pack, say } = drafting
-  const { entries } = calendarOf(pack)
+export function talksSection(drafting: Dating): SectionNode {
+  const { pack, say, dates } = drafting
+  const { entries } = dates.made
   const all = (filter: (entry: CalendarEntry) => boolean) => entries.filter((entry) => filter(entry) && stands(drafting, entry.for))
   const meeting = (clause: string) => {
     const talks = entries.filter((entry) => entry.kind === 'talk' && entry.clause?.id === clause)

@@ -6,8 +6,8 @@ import type { NumberedPart, Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { plainText } from '../model/walk.ts'
 import type { CalendarEntry, CalendarEvent } from '../monitor/index.ts'
-import { clauseDates, concerns, day, lengthOf } from './dates.ts'
-import { type Drafting, numberRange } from './parts.ts'
+import { concerns, type Dating, day, lengthOf } from './dates.ts'
+import { numberRange } from './parts.ts'
 import { join } from './say.ts'
 
 /** A supplier type with role and size. */
@@ -19,7 +19,7 @@ export interface ExactType {
 const binds = (audience: Audience, type: ExactType): boolean => !audience.buyer && (!audience.role || audience.role === type.role) && (!audience.size || audience.size === type.size)
 
 /** The section of one condition. */
-export function guideToCondition(drafting: Drafting, pair: Pair, type: ExactType): SectionNode {
+export function guideToCondition(drafting: Dating, pair: Pair, type: ExactType): SectionNode {
   const { say } = drafting
   const id = `${audienceKey(type)}.${pair.id}`
   const labelled = (key: string, text: Text): BlockNode => ({ type: 'paragraph', children: [{ type: 'strong', text: `${plainText(say(`supplier.${key}`))}.` }, ' ', ...text] })
@@ -60,8 +60,8 @@ const headings = (pair: Pair, parts: readonly NumberedPart[]): Text[] =>
 const isOwn = (one: CalendarEntry | CalendarEvent, type: ExactType): boolean => one.owner !== 'buyer' && concerns(one, type)
 
 /** Each time that binds the supplier: with its day, its first day where it comes again, or what it runs from. */
-function timesOf({ pack, say }: Drafting, pair: Pair, type: ExactType): Text[] {
-  const { entries, events } = clauseDates(pack, pair.id)
+function timesOf({ say, dates }: Dating, pair: Pair, type: ExactType): Text[] {
+  const { entries, events } = dates.ofClause(pair.id)
   const byParameter = new Map<string, CalendarEntry[]>()
   for (const entry of entries) {
     if (!isOwn(entry, type) || entry.kind === 'period') continue
@@ -78,8 +78,8 @@ function timesOf({ pack, say }: Drafting, pair: Pair, type: ExactType): Text[] {
 }
 
 /** Whose answer or action the supplier needs, and for which paragraphs. */
-function needs({ pack, say }: Drafting, pair: Pair, type: ExactType): Text[] {
-  const { entries, events } = clauseDates(pack, pair.id)
+function needs({ say, dates }: Dating, pair: Pair, type: ExactType): Text[] {
+  const { entries, events } = dates.ofClause(pair.id)
   return (['brand', 'site'] as const).flatMap((other): Text[] => {
     const waiting = [...entries, ...events].filter((one) => isOwn(one, type) && one.waitsFor === other)
     const numbers = [...new Set(waiting.map(({ clause }) => clause!.number))]

@@ -5,13 +5,14 @@ import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
 import { plainText } from '../model/walk.ts'
 import type { CalendarEntry } from '../monitor/index.ts'
-import { byDay, calendarOf, clauseDates, concerns, day, dueText, firstYear, isUrgent, lengthOf } from './dates.ts'
+import { byDay, concerns, datesOf, type Dating, day, dueText, firstYear, isUrgent, lengthOf } from './dates.ts'
 import { about, copyNotice, type Drafting, stampSection, stands } from './parts.ts'
 import { capital, join } from './say.ts'
 import { type ExactType, guideToCondition } from './supplier-guide-condition.ts'
 
 export function supplierGuide(drafting: Drafting): { title: Text; children: BlockNode[] } {
   const { pack, say } = drafting
+  const dating: Dating = { ...drafting, dates: datesOf(pack) }
   const types = pack.spec.bidders.roles.flatMap((role) => pack.spec.bidders.sizes.map((size): ExactType => ({ role, size }))).filter((type) => stands(drafting, type))
   return {
     title: say('supplier.title'),
@@ -23,7 +24,7 @@ export function supplierGuide(drafting: Drafting): { title: Text; children: Bloc
       list(drafting, 'read', ['type', 'first', 'early', 'honest']),
       list(drafting, 'not', ['perfect', 'others', 'names', 'label', 'again', 'country']),
       missed(drafting),
-      ...types.map((type) => part(drafting, type)),
+      ...types.map((type) => part(dating, type)),
       stampSection(drafting),
     ],
   }
@@ -47,10 +48,10 @@ function missed({ pack, say }: Drafting): SectionNode {
 }
 
 /** Everything for one kind of company. */
-function part(drafting: Drafting, type: ExactType): SectionNode {
-  const { pack, say } = drafting
+function part(drafting: Dating, type: ExactType): SectionNode {
+  const { pack, say, dates } = drafting
   const key = audienceKey(type)
-  const made = calendarOf(pack)
+  const made = dates.made
   const hours = pack.pairs.reduce((sum, { effort }) => sum + effort.supplierPerYear[type.role], 0)
   const whom = say(`copy.${key}`)
   const urgent = made.events.filter((event) => isUrgent(event) && event.clause && event.owner !== 'buyer' && concerns(event, type))
@@ -72,8 +73,8 @@ function part(drafting: Drafting, type: ExactType): SectionNode {
 /** Whether somebody else has to act before the supplier can. A Brand does not wait for itself. */
 const waits = ({ waitsFor }: Pick<CalendarEntry, 'waitsFor'>, { role }: SupplierType): 'brand' | 'site' | 'none' => (waitsFor === 'site' ? 'site' : waitsFor === 'brand' && role !== 'brand' ? 'brand' : 'none')
 
-function firstDates({ pack, say }: Drafting, type: ExactType, whom: Text): BlockNode {
-  const own = firstYear(calendarOf(pack)).filter((entry) => entry.owner !== 'buyer' && (entry.kind === 'duty' || entry.kind === 'talk' || entry.kind === 'kpi') && concerns(entry, type)).map((entry) => ({ ...entry, owner: 'supplier' as const, for: type }))
+function firstDates({ say, dates }: Dating, type: ExactType, whom: Text): BlockNode {
+  const own = firstYear(dates.made).filter((entry) => entry.owner !== 'buyer' && (entry.kind === 'duty' || entry.kind === 'talk' || entry.kind === 'kpi') && concerns(entry, type)).map((entry) => ({ ...entry, owner: 'supplier' as const, for: type }))
   if (own.length === 0) return paragraph(say('supplier.first.none'))
   return {
     type: 'table', id: `first.${audienceKey(type)}.table`, caption: say('supplier.first.caption', { who: whom }), columns: ['by', 'what', 'wait'].map((key) => say(`supplier.first.${key}`)),
@@ -85,9 +86,9 @@ function firstDates({ pack, say }: Drafting, type: ExactType, whom: Text): Block
 }
 
 /** How to ask a Brand once, with the conditions that need its answer. */
-function once({ pack, say }: Drafting, type: ExactType): SectionNode[] {
+function once({ pack, say, dates }: Dating, type: ExactType): SectionNode[] {
   const needing = pack.pairs.filter(({ id }) => {
-    const { entries, events } = clauseDates(pack, id)
+    const { entries, events } = dates.ofClause(id)
     return [...entries, ...events].some((one) => one.owner !== 'buyer' && waits(one, type) === 'brand' && concerns(one, type))
   })
   if (needing.length === 0) return []
@@ -96,10 +97,10 @@ function once({ pack, say }: Drafting, type: ExactType): SectionNode[] {
   return [section(`once.${audienceKey(type)}`, say('supplier.once'), [paragraph(say('supplier.once.intro')), { type: 'list', items: steps }])]
 }
 
-function kpis({ pack, say }: Drafting, type: ExactType, whom: Text): SectionNode[] {
+function kpis({ pack, say, dates }: Dating, type: ExactType, whom: Text): SectionNode[] {
   const own = pack.kpis.filter(({ reporter }) => reporter[type.role] !== undefined)
   if (own.length === 0) return []
-  const { entries } = calendarOf(pack)
+  const { entries } = dates.made
   const small = type.size === 'sme'
   const key = audienceKey(type)
   return [
