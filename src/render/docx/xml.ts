@@ -51,7 +51,7 @@ function judge(text: string): { readonly code: string; readonly message: string 
   let elements = 0, attributes = 0, depth = 0
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const skip = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<?', at) ? '?>' : text.startsWith('</', at) ? '>' : undefined
-    if (!skip && text[at + 1] === '!') return { code: 'doctype', message: 'this part declares a document type or entities, which Word never writes' }
+    if (!skip && /^<![a-z]/i.test(text.slice(at, at + 3))) return { code: 'doctype', message: 'this part declares a document type or entities, which Word never writes' }
     if (skip) {
       const end = text.indexOf(skip, at + (skip === '-->' ? 4 : 2))
       if (end < 0) break // the parser says what is wrong
