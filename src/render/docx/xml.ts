@@ -104,9 +104,12 @@ export function elements(parent: Node, namespace?: string, name?: string): Eleme
 
 /** Every element below, in the order of the document. */
 export function* descendants(parent: Node, namespace: string, name?: string): Generator<Element> {
-  for (let child = parent.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType !== 1) continue
-    if (child.namespaceURI === namespace && (name === undefined || child.localName === name)) yield child as Element
-    yield* descendants(child, namespace, name)
+  let node = parent.firstChild
+  while (node) {
+    if (node.nodeType === 1 && node.namespaceURI === namespace && (name === undefined || node.localName === name)) yield node as Element
+    let next: Node | null = node.firstChild ?? node.nextSibling
+    // up until there is a way on, but not out of where it began
+    for (let up: Node | null = node; !next && up && (up = up.parentNode) && up !== parent; ) next = up.nextSibling
+    node = next
   }
 }
