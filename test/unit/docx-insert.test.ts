@@ -13,7 +13,7 @@ import { packOf } from './support.ts'
 
 const { w } = namespaces
 const pack = packOf()
-const small = packOf({ tier: 'low' })
+const small = packOf({ clauses: { set: 'starter' } })
 
 async function problemsOf(bytes: Uint8Array, options: InsertOptions = {}): Promise<readonly Problem[]> {
   try {
