@@ -191,6 +191,8 @@ describe('hostile XML', () => {
     'a character that XML cannot hold': ['bad-xml', () => '<a>\u0001</a>'],
     'a reference to such a character': ['bad-xml', () => '<a>&#0;</a>'],
     'a bare ampersand': ['bad-xml', () => '<a>b & c</a>'],
+    'only ampersands': ['bad-xml', () => `<a>${'&'.repeat(30_000_000)}</a>`],
+    'too many references': ['too-large', () => `<a>${'&#65;'.repeat(xmlLimits.elements + 1)}</a>`],
     'text after its end': ['bad-xml', () => '<a/>b'],
     'a second declaration': ['bad-xml', () => '<a/><?xml version="1.0"?>'],
     'too deep': ['too-deep', () => '<a>'.repeat(500_000)],
@@ -221,6 +223,7 @@ describe('hostile XML', () => {
     expect(serialize(parseXml(xml, 'a'))).toBe(serialize(new DOMParser().parseFromString(xml, 'text/xml')))
     for (const name of templateNames) for (const [part, text] of partsOf(template(name))) expect(serialize(parseXml(text, part)) === serialize(new DOMParser().parseFromString(text, 'text/xml')), part).toBe(true)
     expect(parseXml(xml, 'a').documentElement!.getAttributeNS('u', 'b')).toBe('<AB" ')
+    expect(parseXml('<a>&#38;lt; &amp;#65; &#x26;#65; &amp;amp;</a>', 'a').documentElement!.textContent).toBe('&lt; &#65; &#65; &amp;')
     expect(parseXml(xml, 'a').documentElement!.lastChild!.namespaceURI).toBe(null)
   })
 

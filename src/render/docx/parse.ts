@@ -16,7 +16,6 @@ const name = /[A-Za-z_\u00c0-\uffff][\w.\-\u00b7-\uffff]*(?::[A-Za-z_\u00c0-\uff
 const space = /\s*/y
 // what XML cannot hold at all
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Namespaces by prefix; inner scopes look into outer ones. */
 type Scope = Record<string, string>
@@ -146,15 +145,29 @@ function namespaceOf(qualified: string, scope: Scope): string | null {
   return found === undefined || found === '' ? null : found
 }
 
-/** Text with its references to characters replaced; there are no others. */
+const undeclared = /&(?!(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
+
+/** Text with its references to characters replaced; there are no others. Without a function a match, which would cost memory for each. */
 function resolved(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&([^;&\s]{0,12};)?/g, (_, reference: string | undefined) => {
-    const body = reference?.slice(0, -1) ?? ''
-    if (Object.hasOwn(named, body)) return named[body]!
-    const code = /^#\d+$/.test(body) ? Number(body.slice(1)) : /^#x[\da-f]+$/i.test(body) ? Number.parseInt(body.slice(2), 16) : NaN
+  const wrong = undeclared.exec(text)
+  if (wrong) throw bad(`it refers to "${text.slice(wrong.index, wrong.index + 12)}", which is not declared`)
+  const plain = text.includes('&#') ? withCharacters(text) : text
+  return plain.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+}
+
+/** References by number replaced. An ampersand stays a reference until the end, so that nothing is read twice. */
+function withCharacters(text: string): string {
+  let out = ''
+  let from = 0, count = 0
+  for (let at = text.indexOf('&#'); at >= 0; at = text.indexOf('&#', from)) {
+    if (++count > xmlLimits.elements) throw tooLarge('references')
+    const end = text.indexOf(';', at)
+    const code = text[at + 2] === 'x' ? Number.parseInt(text.slice(at + 3, end), 16) : Number(text.slice(at + 2, end))
     const character = code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-    if (character === '' || forbidden.test(character)) throw bad(`it refers to "${body}", which is not declared`)
-    return character
-  })
+    if (character === '' || forbidden.test(character)) throw bad(`it refers to "${text.slice(at, end + 1)}", which is no character`)
+    out += text.slice(from, at) + (character === '&' ? '&amp;' : character)
+    from = end + 1
+  }
+  return out + text.slice(from)
 }
