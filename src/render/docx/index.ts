@@ -3,3 +3,4 @@
  * @packageDocumentation
  */
 export { toDocx, type DocxOptions } from './to-docx.ts'
+export { insertIntoDocx, type InsertOptions } from './insert.ts'
