@@ -1,0 +1,191 @@
+// Reads a Word file back: our documents in it, their clauses, values and answers, and what others have done to them.
+
+import type { SupplierType } from '../../model/audience.ts'
+import { documentKinds } from '../../model/document.ts'
+import { type Around, attribute, type Body, walkBody } from './read-body.ts'
+import { countLists } from './list-numbers.ts'
+import { bookmarkName } from './names.ts'
+import { namespaces, relationshipTypes } from './namespaces.ts'
+import { mainPart, openPackage } from './package.ts'
+import type { ReadAnswer, ReadClause, ReadComment, ReadDocument, ReadDocx, ReadPiece } from './read-model.ts'
+import { descendants, elements, parseXml, type Document, type Element } from './xml.ts'
+
+const w = namespaces.w
+
+/**
+ * Reads a Word file as it would read with every tracked change accepted. It finds the documents that `toDocx` or
+ * `insertIntoDocx` wrote, also after Word or LibreOffice saved the file again, and lists tracked changes, comments and
+ * the words that others added. What it found is compared with the pack by `compare`.
+ *
+ * @param bytes a .docx file
+ * @throws HrddError where the file is no Word document, is damaged, encrypted, too large, or has macros
+ * @example
+ * ```ts
+ * import { compose, draft } from 'hrdd-clauses'
+ * import { readDocx, toDocx } from 'hrdd-clauses/docx'
+ * const pack = compose({
+ *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'low', contract: { start: '2027-07-01', months: 24 },
+ * })
+ * const read = await readDocx(await toDocx(draft(pack, 'contract-schedule')))
+ * console.log(read.documents[0]!.clauses.length === pack.pairs.length) // true
+ * ```
+ */
+export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
+  const parts = openPackage(bytes)
+  const main = mainPart(parts)
+  const related = relatedParts(parts, main)
+  const part = (type: string): Document | undefined => {
+    const name = related.get(`${namespaces.r}/${type}`)
+    const found = name === undefined ? undefined : parts.get(name)
+    return found && parseXml(found, name!)
+  }
+  const body = elements(parseXml(parts.get(main)!, main).documentElement!, w, 'body')[0]
+  const found: Body = body ? walkBody(body, countLists(part('numbering'), part('styles')), readNotes(part('footnotes'), part('endnotes'))) : { pieces: [], answers: [], tracked: [], commented: new Map(), unread: new Set() }
+  const properties = readProperties(parts)
+  return {
+    ...(properties.catalogue !== undefined && { catalogue: properties.catalogue }),
+    documents: documentsOf(found, properties.documents),
+    pieces: found.pieces,
+    tracked: found.tracked.map(({ around, ...change }) => ({ ...change, ...clauseAround(around) })),
+    comments: readComments(part('comments'), found),
+    unread: [...found.unread],
+  }
+}
+
+/** Parts that the main part names, by type. */
+function relatedParts(parts: ReadonlyMap<string, Uint8Array>, main: string): Map<string, string> {
+  const cut = main.lastIndexOf('/') + 1
+  const name = `${main.slice(0, cut)}_rels/${main.slice(cut)}.rels`
+  const source = parts.get(name)
+  const out = new Map<string, string>()
+  for (const relationship of source ? elements(parseXml(source, name).documentElement!, namespaces.relationships, 'Relationship') : []) {
+    const target = relationship.getAttribute('Target') ?? ''
+    if (relationship.getAttribute('TargetMode') !== 'External') out.set(relationship.getAttribute('Type') ?? '', target.startsWith('/') ? target.slice(1) : main.slice(0, cut) + target)
+  }
+  return out
+}
+
+interface Properties {
+  readonly catalogue?: string
+  readonly documents: readonly { readonly kind: string; readonly supplier?: SupplierType; readonly digest?: string }[]
+}
+
+/** What the writer noted in the properties of the file. Whoever saves it again may have lost or changed them. */
+function readProperties(parts: ReadonlyMap<string, Uint8Array>): Properties {
+  const root = parts.get('_rels/.rels')!
+  const relationship = elements(parseXml(root, '_rels/.rels').documentElement!).find((one) => one.getAttribute('Type') === relationshipTypes.customProperties)
+  const name = relationship?.getAttribute('Target')?.replace(/^\.?\//, '')
+  const source = name === undefined ? undefined : parts.get(name)
+  if (!source) return { documents: [] }
+  const values = new Map([...elements(parseXml(source, name!).documentElement!)].map((property) => [property.getAttribute('name') ?? '', property.textContent ?? '']))
+  const catalogue = values.get('hrdd.catalogue')
+  return { ...(catalogue && { catalogue }), documents: readList(values.get('hrdd.documents')) }
+}
+
+function readList(json: string | undefined): Properties['documents'] {
+  let list: unknown
+  try {
+    list = JSON.parse(json ?? '[]')
+  } catch {
+    return []
+  }
+  if (!Array.isArray(list)) return []
+  return list.flatMap((one: unknown) => {
+    const { kind, supplier, digest } = (one ?? {}) as Record<string, unknown>
+    if (typeof kind !== 'string' || !documentKinds.some((known) => known === kind)) return []
+    return [{ kind, ...(isSupplier(supplier) && { supplier }), ...(typeof digest === 'string' && { digest }) }]
+  })
+}
+
+function isSupplier(value: unknown): value is SupplierType {
+  if (typeof value !== 'object' || value === null) return false
+  const { role, size } = value as Record<string, unknown>
+  return [undefined, 'reseller', 'brand'].includes(role as string) && [undefined, 'sme', 'large'].includes(size as string) && (role !== undefined || size !== undefined)
+}
+
+/** Footnotes and endnotes: their words are read where they are called. */
+function readNotes(...parts: readonly (Document | undefined)[]): Map<string, string> {
+  const out = new Map<string, string>()
+  for (const [index, part] of parts.entries()) {
+    const name = index === 0 ? 'footnote' : 'endnote'
+    for (const note of part ? elements(part.documentElement!, w, name) : []) if (!attribute(note, 'type')) out.set(`${name}:${attribute(note, 'id')}`, wordsOf(note))
+  }
+  return out
+}
+
+const wordsOf = (element: Element): string => elements(element, w, 'p').map((paragraph) => [...descendants(paragraph, w, 't')].map((text) => text.textContent ?? '').join('')).join('\n').trim()
+
+function readComments(part: Document | undefined, { commented }: Body): ReadComment[] {
+  return (part ? elements(part.documentElement!, w, 'comment') : []).flatMap((comment): ReadComment[] => {
+    const range = commented.get(attribute(comment, 'id') ?? '')
+    const date = attribute(comment, 'date')
+    return [{ author: attribute(comment, 'author') ?? '', ...(date && { date }), text: wordsOf(comment), about: (range?.about ?? '').replace(/\s+/g, ' ').trim(), position: range?.position ?? 0, ...(range && clauseAround(range.around)) }]
+  })
+}
+
+/** Initials by which a bookmark names the kind of its document. */
+const prefixes = new Map(documentKinds.map((kind) => [bookmarkName(kind, 'x').slice(0, -1), kind]))
+const kindOf = (anchor: string): string | undefined => prefixes.get(/^hrdd_[a-z]+_/.exec(anchor)?.[0] ?? '')
+const clauseInTag = (tag: string) => /^hrdd:([^#@:]+)@(\d+)/.exec(tag)
+/** The clause that a bookmark is or belongs to. */
+const clauseInAnchor = (anchor: string): string | undefined => /^hrdd_[a-z]+_((?!KPI_)[A-Z]+(?:_[A-Z]+)*_\d+)(?:__|$)/.exec(anchor)?.[1]?.replaceAll('_', '-')
+
+function clauseAround({ anchors, tags }: Around): { clause?: string } {
+  const found = tags.map((tag) => clauseInTag(tag)?.[1]).findLast((id) => id !== undefined) ?? anchors.map(clauseInAnchor).findLast((id) => id !== undefined)
+  return found ? { clause: found } : {}
+}
+
+/** Cuts the file where bookmarks of another document begin. Without bookmarks, the properties say what it is. */
+function documentsOf({ pieces, answers }: Body, listed: Properties['documents']): ReadDocument[] {
+  const runs: { kind: string | undefined; first: number; last: number }[] = []
+  for (const { position, anchors, tags } of pieces) {
+    const kind = anchors.map(kindOf).find((one) => one !== undefined)
+    if (kind === undefined && tags.length === 0) continue
+    const current = runs.at(-1)
+    if (!current || (kind !== undefined && current.kind !== undefined && current.kind !== kind)) runs.push({ kind, first: position, last: position })
+    else Object.assign(current, { kind: current.kind ?? kind, last: position })
+  }
+  const open = [...listed]
+  return runs.map(({ kind, first, last }) => {
+    const at = open.findIndex((one) => kind === undefined || one.kind === kind)
+    const properties = at >= 0 ? open.splice(at, 1)[0] : undefined
+    const name = kind ?? properties?.kind
+    const { supplier, digest } = properties ?? {}
+    return { ...(name !== undefined && { kind: name }), ...(supplier && { supplier }), ...(digest && { digest }), first, last, clauses: clausesOf(pieces.slice(first, last + 1)), answers: answersOf(answers.filter(({ position }) => position >= first && position <= last)) }
+  })
+}
+
+function clausesOf(pieces: readonly ReadPiece[]): ReadClause[] {
+  const found = new Map<string, { revision?: number; control: boolean; bookmark: boolean; pieces: ReadPiece[] }>()
+  for (const piece of pieces) {
+    const tag = piece.tags.map(clauseInTag).findLast((one) => one)
+    const anchor = piece.anchors.map(clauseInAnchor).findLast((one) => one !== undefined)
+    const id = tag?.[1] ?? anchor
+    if (id === undefined) continue
+    const clause = found.get(id) ?? { control: false, bookmark: false, pieces: [] }
+    found.set(id, { ...clause, ...(tag && { revision: Number(tag[2]) }), control: clause.control || tag !== undefined && tag !== null, bookmark: clause.bookmark || piece.anchors.some((name) => clauseInAnchor(name) === id) })
+    clause.pieces.push(piece)
+  }
+  return [...found].map(([id, { revision, control, bookmark, pieces: own }]) => ({ id, ...(revision !== undefined && { revision }), found: control && bookmark ? 'both' : control ? 'control' : 'bookmark', pieces: own, values: valuesOf(id, own) }))
+}
+
+function valuesOf(clause: string, pieces: readonly ReadPiece[]): Record<string, string[]> {
+  const out = new Map<string, Set<string>>()
+  for (const value of pieces.flatMap(({ values }) => values)) {
+    if (value.clause !== clause) continue
+    out.set(value.name, (out.get(value.name) ?? new Set()).add(value.text))
+  }
+  return Object.fromEntries([...out].map(([name, texts]) => [name, [...texts]]))
+}
+
+/** The boxes of one field are one answer: what stands behind those that are ticked. */
+function answersOf(answers: readonly ReadAnswer[]): ReadAnswer[] {
+  const out = new Map<string, ReadAnswer>()
+  for (const answer of answers) {
+    const before = out.get(answer.field)
+    if (!before || (before.answer === undefined && answer.answer !== undefined)) out.set(answer.field, answer)
+    else if (answer.answer !== undefined) out.set(answer.field, { ...before, answer: `${before.answer}; ${answer.answer}` })
+  }
+  return [...out.values()]
+}
