@@ -50,9 +50,10 @@ interface Walk {
   readonly place: Place
   readonly notes: ReadonlyMap<string, string>
   line: Line | undefined
-  /** Bookmarks around the place, by id, with the order in which they began. */
-  readonly open: Map<string, { readonly name: string; readonly order: number }>
-  bookmarks: number
+  /** Bookmarks around the place, with the order in which they began. */
+  readonly open: Map<string, number>
+  /** Names of bookmarks by id. LibreOffice 7 begins one a second time, under another id, where it ends. */
+  readonly names: Map<string, string>
   /** Content controls around the place. */
   readonly tags: string[]
   /** Complex fields around the place. */
@@ -65,6 +66,8 @@ interface Walk {
   readonly comments: Set<string>
   /** What is written into a field, while one is open. */
   answer: string[] | undefined
+  /** Place among the answers of a box that is ticked, until the words behind it are read. */
+  ticked: number | undefined
   /** Text boxes whose words follow this paragraph. */
   readonly boxes: Element[]
 }
@@ -79,13 +82,13 @@ export const child = (parent: Node | undefined, name: string): Element | undefin
 /** Reads a body. `notes` holds the words of footnotes and endnotes by `footnote:1`. */
 export function walkBody(root: Element, place: Place, notes: ReadonlyMap<string, string>): Body {
   const body: Body = { pieces: [], answers: [], tracked: [], commented: new Map(), unread: new Set() }
-  const walk: Walk = { body, place, notes, line: undefined, open: new Map(), bookmarks: 0, tags: [], fields: [], changes: [], adjoining: false, comments: new Set(), answer: undefined, boxes: [] }
+  const walk: Walk = { body, place, notes, line: undefined, open: new Map(), names: new Map(), tags: [], fields: [], changes: [], adjoining: false, comments: new Set(), answer: undefined, ticked: undefined, boxes: [] }
   readBlocks(root, walk)
   finishLine(walk)
   return body
 }
 
-const around = ({ open, tags }: Walk): Around => ({ anchors: [...open.values()].sort((a, b) => a.order - b.order).map(({ name }) => name), tags: [...tags] })
+const around = ({ open, tags }: Walk): Around => ({ anchors: [...open].sort(([, a], [, b]) => a - b).map(([name]) => name), tags: [...tags] })
 const isGone = (walk: Walk): boolean => walk.changes.some(({ type }) => gone.includes(type))
 
 /** Paragraphs, tables and what may stand around them. */
@@ -141,6 +144,7 @@ const newLine = (cells?: number[]): Line => ({ text: '', ...(cells && { cells })
 function finishLine(walk: Walk): void {
   const { line } = walk
   walk.line = undefined
+  walk.ticked = undefined
   if (!line) return
   const text = line.text.trimEnd()
   if (line.cells ? line.text.replace(/[\s|]/g, '') === '' && line.fields.length === 0 : text === '' && line.fields.length === 0) return
@@ -218,16 +222,36 @@ function readControl(control: Element, walk: Walk, read: (content: Element, walk
   if (!content) return
   const gallery = child(child(properties, 'docPartObj'), 'docPartGallery')
   if (gallery && attribute(gallery, 'val') === 'Table of Contents') return readMarks(content, walk)
-  const tag = tagOf(control)
+  const tag = tagOf(control) ?? tagFromAlias(properties, walk)
   const field = tag && /^hrdd:field:(.+)$/.exec(tag)?.[1]
-  const value = tag && /^hrdd:([^#@]+)(?:@\d+)?#(.+)$/.exec(tag)
+  const value = tag && /^hrdd:([^#@:]+)(?:@\d+)?[#:](.+)$/.exec(tag)
   if (field) return readField(field, properties!, content, walk, read)
-  if (value) return readValue(value[1]!, value[2]!, content, walk, read)
+  if (value) return readValue(value[1] === 'value' ? '' : value[1]!, value[2]!, content, walk, read)
   const ours = tag?.startsWith('hrdd:')
   if (ours) walk.tags.push(tag!)
   read(content, walk)
   if (ours) walk.tags.pop()
 }
+
+/** LibreOffice 7 drops tags and keeps the names that people see. Inside of our bookmarks they tell what a control is. */
+function tagFromAlias(properties: Element | undefined, { open, tags }: Walk): string | undefined {
+  if (!properties || open.size + tags.length === 0) return undefined
+  const name = child(properties, 'alias')
+  const words = (name && attribute(name, 'val')) ?? ''
+  const clause = /\(([A-Z]+(?:-[A-Z]+)*-\d+)\)$/.exec(words)?.[1]
+  if (clause) return `hrdd:${clause}`
+  const text = child(properties, 'text')
+  if (/^[a-z][A-Za-z0-9]*$/.test(words) && text && attribute(text, 'multiLine') === undefined) {
+    const around = tags.map((tag) => clauseInTag(tag)?.[1]).findLast((id) => id) ?? [...open.keys()].map(clauseInAnchor).findLast((id) => id)
+    return around && `hrdd:${around}#${words}`
+  }
+  return text || ['dropDownList', 'comboBox', 'date'].some((type) => child(properties, type)) || elements(properties, namespaces.w14, 'checkbox').length > 0 ? `hrdd:field:label:${words}` : undefined
+}
+
+/** The clause, and the revision where it is said, in the tag of a control. */
+export const clauseInTag = (tag: string) => /^hrdd:([A-Z][^#@:]*)(?:@(\d+))?/.exec(tag)
+/** The clause that a bookmark is or belongs to. */
+export const clauseInAnchor = (anchor: string): string | undefined => /^hrdd_[a-z]+_((?!KPI_)[A-Z]+(?:_[A-Z]+)*_\d+)(?:__|$)/.exec(anchor)?.[1]?.replaceAll('_', '-')
 
 function readValue(clause: string, name: string, content: Element, walk: Walk, read: (content: Element, walk: Walk) => void): void {
   const { line } = walk
@@ -260,7 +284,8 @@ function readField(field: string, properties: Element, content: Element, walk: W
   const box = elements(properties, namespaces.w14, 'checkbox')[0]
   const ticked = box && elements(box, namespaces.w14, 'checked')[0]?.getAttributeNS(namespaces.w14, 'val')
   const open = box ? ticked !== '1' && ticked !== 'true' : child(properties, 'showingPlcHdr') !== undefined || words === ''
-  walk.body.answers.push({ field, ...(!open && { answer: box ? 'ticked' : words }), position: walk.body.pieces.length })
+  walk.body.answers.push({ field, ...(!open && { answer: box ? '' : words }), position: walk.body.pieces.length })
+  walk.ticked = box && !open ? walk.body.answers.length - 1 : undefined
   if (standsAlone) finishLine(walk)
 }
 
@@ -374,11 +399,13 @@ function readMark(element: Element, walk: Walk): void {
   switch (element.localName) {
     case 'bookmarkStart': {
       const name = attribute(element, 'name') ?? ''
-      if (name.startsWith('hrdd_')) walk.open.set(id, { name, order: walk.bookmarks++ })
+      if (!name.startsWith('hrdd_')) break
+      walk.names.set(id, name)
+      if (!walk.open.has(name)) walk.open.set(name, walk.names.size)
       break
     }
     case 'bookmarkEnd':
-      walk.open.delete(id)
+      walk.open.delete(walk.names.get(id) ?? '')
       break
     case 'commentRangeStart':
       walk.comments.add(id)
@@ -424,6 +451,10 @@ function append(words: string, walk: Walk): void {
     walk.answer.push(clean)
     return
   }
+  if (walk.ticked !== undefined) {
+    const answer = walk.body.answers[walk.ticked]!
+    walk.body.answers[walk.ticked] = { ...answer, answer: `${answer.answer}${clean}`.trim() }
+  }
   const line = (walk.line ??= newLine())
   line.text += clean.startsWith(' ') && (line.text === '' || line.text.endsWith(' ')) ? clean.slice(1) : clean
   if (clean !== ' ') cover(line, walk)
@@ -431,6 +462,6 @@ function append(words: string, walk: Walk): void {
 
 /** Notes what stands around the words of a line. */
 function cover(line: Line, { open, tags }: Walk): void {
-  for (const { name, order } of open.values()) if (!line.anchors.has(name)) line.anchors.set(name, order)
+  for (const [name, order] of open) if (!line.anchors.has(name)) line.anchors.set(name, order)
   for (const tag of tags) line.tags.add(tag)
 }

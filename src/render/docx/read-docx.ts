@@ -2,7 +2,7 @@
 
 import type { SupplierType } from '../../model/audience.ts'
 import { documentKinds } from '../../model/document.ts'
-import { type Around, attribute, type Body, walkBody } from './read-body.ts'
+import { type Around, attribute, type Body, clauseInAnchor, clauseInTag, walkBody } from './read-body.ts'
 import { countLists } from './list-numbers.ts'
 import { bookmarkName } from './names.ts'
 import { namespaces, relationshipTypes } from './namespaces.ts'
@@ -127,9 +127,6 @@ function readComments(part: Document | undefined, { commented }: Body): ReadComm
 /** Initials by which a bookmark names the kind of its document. */
 const prefixes = new Map(documentKinds.map((kind) => [bookmarkName(kind, 'x').slice(0, -1), kind]))
 const kindOf = (anchor: string): string | undefined => prefixes.get(/^hrdd_[a-z]+_/.exec(anchor)?.[0] ?? '')
-const clauseInTag = (tag: string) => /^hrdd:([^#@:]+)@(\d+)/.exec(tag)
-/** The clause that a bookmark is or belongs to. */
-const clauseInAnchor = (anchor: string): string | undefined => /^hrdd_[a-z]+_((?!KPI_)[A-Z]+(?:_[A-Z]+)*_\d+)(?:__|$)/.exec(anchor)?.[1]?.replaceAll('_', '-')
 
 function clauseAround({ anchors, tags }: Around): { clause?: string } {
   const found = tags.map((tag) => clauseInTag(tag)?.[1]).findLast((id) => id !== undefined) ?? anchors.map(clauseInAnchor).findLast((id) => id !== undefined)
@@ -164,7 +161,7 @@ function clausesOf(pieces: readonly ReadPiece[]): ReadClause[] {
     const id = tag?.[1] ?? anchor
     if (id === undefined) continue
     const clause = found.get(id) ?? { control: false, bookmark: false, pieces: [] }
-    found.set(id, { ...clause, ...(tag && { revision: Number(tag[2]) }), control: clause.control || tag !== undefined && tag !== null, bookmark: clause.bookmark || piece.anchors.some((name) => clauseInAnchor(name) === id) })
+    found.set(id, { ...clause, ...(tag?.[2] && { revision: Number(tag[2]) }), control: clause.control || Boolean(tag), bookmark: clause.bookmark || piece.anchors.some((name) => clauseInAnchor(name) === id) })
     clause.pieces.push(piece)
   }
   return [...found].map(([id, { revision, control, bookmark, pieces: own }]) => ({ id, ...(revision !== undefined && { revision }), found: control && bookmark ? 'both' : control ? 'control' : 'bookmark', pieces: own, values: valuesOf(id, own) }))

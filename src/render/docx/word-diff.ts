@@ -31,9 +31,9 @@ const foldable = new RegExp(`[${Object.keys(folds).join('')}]`, 'g')
 /** Quotes straight, dashes plain: what programs change while one types is no change. Case is kept, for capitals mark defined terms. */
 export const fold = (text: string): string => text.normalize('NFC').replace(foldable, (character) => folds[character]!)
 
-/** Words and signs of a text, white space apart. */
+/** Words and signs of a text, without white space and boxes: ticking one is no change of wording. */
 export function tokens(text: string): Token[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[’'.,/‐‑-][\p{L}\p{N}\p{M}]+)*|\S/gu)].map(({ 0: word, index }) => ({ text: word, key: fold(word), spaced: index > 0 && /\s/.test(text[index - 1]!), at: index }))
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[’'.,/‐‑-][\p{L}\p{N}\p{M}]+)*|[^\s☐☑☒]/gu)].map(({ 0: word, index }) => ({ text: word, key: fold(word), spaced: index > 0 && /\s/.test(text[index - 1]!), at: index }))
 }
 
 /** Text that two wordings share if nobody would call them different. */
