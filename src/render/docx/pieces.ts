@@ -30,6 +30,8 @@ export interface Piece {
   readonly text: string
   readonly number?: string
   readonly cells?: readonly string[]
+  /** Only in rows: the places of cells that are filled in. */
+  readonly open?: readonly number[]
   readonly marks: readonly Mark[]
   readonly fields: readonly FieldNode[]
 }
@@ -157,7 +159,7 @@ function addRow({ pieces }: Cutting, { owner, unit }: Inside, kind: PieceKind, l
     for (const mark of cell.marks) marks.push({ ...mark, at: mark.at + text.length })
     text += cell.text
   }
-  pieces.push({ position: pieces.length, kind, owner, unit, label: label.length > 80 ? `${label.slice(0, 79)}…` : label, text: text.trimEnd(), cells: flats.map((cell) => cell.text), marks, fields: flats.flatMap((cell) => cell.fields) })
+  pieces.push({ position: pieces.length, kind, owner, unit, label: label.length > 80 ? `${label.slice(0, 79)}…` : label, text: text.trimEnd(), cells: flats.map((cell) => cell.text), open: flats.flatMap((cell, index) => (cell.fields.length > 0 ? [index] : [])), marks, fields: flats.flatMap((cell) => cell.fields) })
 }
 
 /** Running text as words. Of a field only what prints whether it is filled in or not: the choices behind its boxes. */

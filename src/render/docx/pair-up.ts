@@ -1,0 +1,136 @@
+// Finds for every piece of a document the piece of a file that stands for it: by anchor first, then by words.
+
+import { diffArrays } from 'diff'
+import type { Pieces, Piece } from './pieces.ts'
+import type { ReadPiece } from './read-model.ts'
+import { tokens, similarity } from './word-diff.ts'
+
+/** A piece of the file, with the id that it belongs to. */
+export interface Candidate {
+  readonly piece: ReadPiece
+  /** The innermost id that it is known to belong to; empty where none is. */
+  readonly owner: string
+  readonly unit: string
+  /** Its words, boxes and white space apart. */
+  readonly words: readonly string[]
+  readonly key: string
+}
+
+/** Which piece of the file stands for which piece of the document. */
+export interface Pairing {
+  readonly pairs: readonly { readonly piece: Piece; readonly found: Candidate }[]
+  readonly missing: readonly Piece[]
+  readonly added: readonly Candidate[]
+}
+
+interface Wanted {
+  readonly piece: Piece
+  readonly words: readonly string[]
+  readonly key: string
+}
+
+/** How alike a piece that lost its anchor must be to count as the same one. */
+const alike = 0.55
+/** The same where the anchor says it. */
+const alikeInPlace = 0.3
+
+/** The words of a piece as they are compared. */
+export const wordsIn = (text: string): string[] => tokens(text).map(({ key }) => key)
+
+export function pairUp({ pieces, owners }: Pieces, candidates: readonly Candidate[]): Pairing {
+  const wanted = pieces.map((piece): Wanted => {
+    const words = wordsIn(piece.text)
+    return { piece, words, key: keyOf(piece.cells !== undefined, words) }
+  })
+  const foundFor = new Map<Piece, Candidate>()
+  const taken = new Set<Candidate>()
+  const take = (one: Wanted, found: Candidate): void => {
+    foundFor.set(one.piece, found)
+    taken.add(found)
+  }
+  const missing = () => wanted.filter(({ piece }) => !foundFor.has(piece))
+  const free = () => candidates.filter((one) => !taken.has(one))
+  /** The first with a key takes the first with it, the second the second. */
+  const bySameKey = (ofWanted: (one: Wanted) => string, ofFound: (one: Candidate) => string) => {
+    const queues = groupBy(free(), ofFound)
+    for (const one of missing()) {
+      const found = queues.get(ofWanted(one))?.shift()
+      if (found) take(one, found)
+    }
+  }
+  bySameKey((one) => `${one.piece.owner}\n${one.key}`, (one) => `${one.owner}\n${one.key}`)
+  const inPlace = groupBy(free(), ({ owner }) => owner)
+  for (const [owner, own] of groupBy(missing(), ({ piece }) => piece.owner)) {
+    const there = inPlace.get(owner) ?? []
+    // what the anchor stands around alone is the piece, however much of it was rewritten
+    const alone = owner !== '' && own.length === 1 && there.length === 1 && own[0]!.piece.kind !== 'heading' && own[0]!.piece.kind !== 'paragraph' && (own[0]!.piece.cells === undefined) === (there[0]!.piece.cells === undefined) && pieces.filter((piece) => piece.owner === owner).length === 1
+    if (alone) take(own[0]!, there[0]!)
+    else align(own, there, alikeInPlace, take)
+  }
+  // anchors may be lost: the same words in the same clause, then in order, then anywhere
+  bySameKey((one) => `${one.piece.unit}\n${one.key}`, (one) => `${one.unit}\n${one.key}`)
+  inOrder(missing(), free(), take)
+  for (const one of missing()) {
+    // short rows such as "none" say nothing about where they come from
+    const found = one.key.length < 20 ? undefined : free().find(({ key }) => key === one.key)
+    if (found) take(one, found)
+  }
+  const related = (one: Wanted, found: Candidate): boolean => found.owner === '' || found.unit === one.piece.unit || isAround(found.owner, one.piece.owner, owners)
+  for (const one of missing()) {
+    let best: { found: Candidate; score: number } | undefined
+    for (const found of free()) {
+      if ((found.piece.cells === undefined) !== (one.piece.cells === undefined) || !related(one, found)) continue
+      const score = similarity(one.words, found.words)
+      if (score >= alike && score > (best?.score ?? 0)) best = { found, score }
+    }
+    if (best) take(one, best.found)
+  }
+  return { pairs: wanted.flatMap(({ piece }) => (foundFor.has(piece) ? [{ piece, found: foundFor.get(piece)! }] : [])), missing: missing().map(({ piece }) => piece), added: free() }
+}
+
+/** Whether `outer` is what stands around `inner`. */
+function isAround(outer: string, inner: string, owners: Pieces['owners']): boolean {
+  for (let at: string | undefined = inner; at !== undefined && at !== ''; at = owners.get(at)?.parent) if (at === outer) return true
+  return false
+}
+
+/** Rows are compared with rows, paragraphs with paragraphs. */
+export const keyOf = (isRow: boolean, words: readonly string[]): string => (isRow ? 'row ' : '') + words.join(' ')
+
+function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const out = new Map<string, T[]>()
+  for (const one of list) {
+    const group = out.get(key(one))
+    if (group) group.push(one)
+    else out.set(key(one), [one])
+  }
+  return out
+}
+
+/** Pairs in order, so that as much as possible is alike. */
+function align(wanted: readonly Wanted[], found: readonly Candidate[], least: number, take: (one: Wanted, found: Candidate) => void): void {
+  const score = (one: Wanted, other: Candidate): number => {
+    if ((one.piece.cells === undefined) !== (other.piece.cells === undefined)) return 0
+    const value = similarity(one.words, other.words)
+    return value < least ? 0 : value
+  }
+  // best[i][j]: how much is alike from piece i and candidate j on
+  const best = Array.from({ length: wanted.length + 1 }, () => new Float64Array(found.length + 1))
+  const scores = wanted.map((one) => found.map((other) => score(one, other)))
+  for (let i = wanted.length - 1; i >= 0; i--) for (let j = found.length - 1; j >= 0; j--) best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, scores[i]![j]! > 0 ? scores[i]![j]! + best[i + 1]![j + 1]! : 0)
+  for (let i = 0, j = 0; i < wanted.length && j < found.length; ) {
+    if (scores[i]![j]! > 0 && best[i]![j] === scores[i]![j]! + best[i + 1]![j + 1]!) take(wanted[i++]!, found[j++]!)
+    else if (best[i]![j] === best[i + 1]![j]) i++
+    else j++
+  }
+}
+
+/** The same words in the same order, as many as there are. */
+function inOrder(wanted: readonly Wanted[], found: readonly Candidate[], take: (one: Wanted, found: Candidate) => void): void {
+  let [from, to] = [0, 0]
+  for (const { added, removed, value } of diffArrays(wanted.map(({ key }) => key), found.map(({ key }) => key))) {
+    if (!added && !removed) for (let index = 0; index < value.length; index++) take(wanted[from + index]!, found[to + index]!)
+    if (!added) from += value.length
+    if (!removed) to += value.length
+  }
+}
