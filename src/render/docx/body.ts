@@ -44,16 +44,13 @@ export const paragraph = (content: string, style: string | undefined, place?: Pl
 const heading = (content: string, { styles }: Writing, depth: number, place?: Place): string => paragraph(content, styles.headings[Math.min(depth, styles.headings.length - 1)], place)
 const caption = (text: Text, writing: Writing): string => paragraph(runs(text, writing), writing.styles.caption)
 
-/** Blocks with a bookmark from the begin of the first paragraph to the end of the last block. */
+/** Blocks with a bookmark around the words of the first paragraph. LibreOffice loses bookmarks that span several. */
 function marked(id: string, { targets, next }: Writing, blocks: readonly string[]): string[] {
   const mark = next.bookmark++
-  const end = `<w:bookmarkEnd w:id="${mark}"/>`
   const [first, ...rest] = blocks
-  const out = [first!.replace('</w:pPr>', `</w:pPr><w:bookmarkStart w:id="${mark}" w:name="${targets.get(id)!.bookmark}"/>`), ...rest]
-  const last = out.at(-1)!
-  // behind a table or a control there is no paragraph that could hold it
-  out[out.length - 1] = last.endsWith('</w:p>') ? `${last.slice(0, -'</w:p>'.length)}${end}</w:p>` : last + end
-  return out
+  const open = first!.indexOf('</w:pPr>') + '</w:pPr>'.length
+  const close = first!.lastIndexOf('</w:p>')
+  return [`${first!.slice(0, open)}<w:bookmarkStart w:id="${mark}" w:name="${targets.get(id)!.bookmark}"/>${first!.slice(open, close)}<w:bookmarkEnd w:id="${mark}"/></w:p>`, ...rest]
 }
 
 /** A clause in its control: a handle that shows which clause it is. */
