@@ -8,8 +8,10 @@ import { tokens, similarity } from './word-diff.ts'
 /** A piece of the file, with the id that it belongs to. */
 export interface Candidate {
   readonly piece: ReadPiece
-  /** The innermost id that it is known to belong to; empty where none is. */
-  readonly owner: string
+  /** True where the anchor of `reach` is on this piece. */
+  readonly anchored: boolean
+  /** The last id anchored at or before it, as far as that reaches. */
+  readonly reach: string
   readonly unit: string
   /** Its words, boxes and white space apart. */
   readonly words: readonly string[]
@@ -25,6 +27,8 @@ export interface Pairing {
 
 interface Wanted {
   readonly piece: Piece
+  readonly anchored: boolean
+  readonly reach: string
   readonly words: readonly string[]
   readonly key: string
 }
@@ -37,10 +41,32 @@ const alikeInPlace = 0.3
 /** The words of a piece as they are compared. */
 export const wordsIn = (text: string): string[] => tokens(text).map(({ key }) => key)
 
+/** Places the pieces of a document and of a file in the same way: under the last anchor, as far as that reaches. */
+export function reaches(owners: Pieces['owners'], list: readonly { readonly own?: string; readonly clause?: string; readonly row: boolean }[]): string[] {
+  const controlled = new Set(list.flatMap(({ clause }) => clause ?? []))
+  let reach = ''
+  return list.map(({ own, clause, row }) => {
+    const unit = owners.get(reach)?.unit ?? ''
+    if (own !== undefined) reach = own
+    else if (clause !== undefined && unit !== clause) reach = clause
+    // behind the end of a clause whose end is known
+    else if (clause === undefined && controlled.has(unit)) reach = owners.get(unit)?.parent ?? ''
+    else if (!row && owners.get(reach)?.table) reach = owners.get(reach)!.parent
+    return reach
+  })
+}
+
 export function pairUp({ pieces, owners }: Pieces, candidates: readonly Candidate[]): Pairing {
-  const wanted = pieces.map((piece): Wanted => {
+  const firsts = new Set<string>()
+  const placed = pieces.map((piece) => {
+    const own = piece.owner === '' || firsts.has(piece.owner) ? undefined : piece.owner
+    firsts.add(piece.owner)
+    return { ...(own !== undefined && { own }), ...(owners.get(piece.owner)?.clause !== undefined && { clause: owners.get(piece.owner)!.clause! }), row: piece.cells !== undefined }
+  })
+  const reach = reaches(owners, placed)
+  const wanted = pieces.map((piece, index): Wanted => {
     const words = wordsIn(piece.text)
-    return { piece, words, key: keyOf(piece.cells !== undefined, words) }
+    return { piece, anchored: placed[index]!.own !== undefined, reach: reach[index]!, words, key: keyOf(piece.cells !== undefined, words) }
   })
   const foundFor = new Map<Piece, Candidate>()
   const taken = new Set<Candidate>()
@@ -58,15 +84,15 @@ export function pairUp({ pieces, owners }: Pieces, candidates: readonly Candidat
       if (found) take(one, found)
     }
   }
-  bySameKey((one) => `${one.piece.owner}\n${one.key}`, (one) => `${one.owner}\n${one.key}`)
-  const inPlace = groupBy(free(), ({ owner }) => owner)
-  for (const [owner, own] of groupBy(missing(), ({ piece }) => piece.owner)) {
-    const there = inPlace.get(owner) ?? []
-    // what the anchor stands around alone is the piece, however much of it was rewritten
-    const alone = owner !== '' && own.length === 1 && there.length === 1 && own[0]!.piece.kind !== 'heading' && own[0]!.piece.kind !== 'paragraph' && (own[0]!.piece.cells === undefined) === (there[0]!.piece.cells === undefined) && pieces.filter((piece) => piece.owner === owner).length === 1
-    if (alone) take(own[0]!, there[0]!)
-    else align(own, there, alikeInPlace, take)
+  bySameKey((one) => `${one.reach}\n${one.key}`, (one) => `${one.reach}\n${one.key}`)
+  // what an anchor stands on is the piece, however much of it was rewritten
+  const anchors = new Map(free().flatMap((one) => (one.anchored ? [[one.reach, one] as const] : [])))
+  for (const one of missing()) {
+    const found = one.anchored ? anchors.get(one.reach) : undefined
+    if (found) take(one, found)
   }
+  const inPlace = groupBy(free(), (one) => one.reach)
+  for (const [place, own] of groupBy(missing(), (one) => one.reach)) align(own, inPlace.get(place) ?? [], alikeInPlace, take)
   // anchors may be lost: the same words in the same clause, then in order, then anywhere
   bySameKey((one) => `${one.piece.unit}\n${one.key}`, (one) => `${one.unit}\n${one.key}`)
   inOrder(missing(), free(), take)
@@ -75,7 +101,7 @@ export function pairUp({ pieces, owners }: Pieces, candidates: readonly Candidat
     const found = one.key.length < 20 ? undefined : free().find(({ key }) => key === one.key)
     if (found) take(one, found)
   }
-  const related = (one: Wanted, found: Candidate): boolean => found.owner === '' || found.unit === one.piece.unit || isAround(found.owner, one.piece.owner, owners)
+  const related = (one: Wanted, found: Candidate): boolean => found.reach === '' || found.unit === one.piece.unit || isAround(found.reach, one.piece.owner, owners)
   for (const one of missing()) {
     let best: { found: Candidate; score: number } | undefined
     for (const found of free()) {

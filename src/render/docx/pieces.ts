@@ -51,18 +51,29 @@ export interface Pieces {
   readonly pieces: readonly Piece[]
   /** By id, in the order of the document. */
   readonly units: ReadonlyMap<string, Unit>
-  /** Every id: the unit it is in, and how deep it stands. */
-  readonly owners: ReadonlyMap<string, { readonly unit: string; readonly depth: number; readonly parent: string }>
+  /** By id: where it belongs. */
+  readonly owners: ReadonlyMap<string, Owner>
+}
+
+/** Where a node with an id belongs. */
+export interface Owner {
+  readonly unit: string
+  /** The clause around it. */
+  readonly clause?: string
+  readonly depth: number
+  readonly parent: string
+  readonly table?: true
 }
 
 interface Cutting {
   readonly pieces: Piece[]
   readonly units: Map<string, Unit>
-  readonly owners: Map<string, { unit: string; depth: number; parent: string }>
+  readonly owners: Map<string, Owner>
 }
 interface Inside {
   readonly owner: string
   readonly unit: string
+  readonly clause?: string
   readonly depth: number
   /** True where everything below belongs to the unit. */
   readonly whole: boolean
@@ -141,8 +152,9 @@ function cutTable({ id, caption, columns, rows }: TableNode, cutting: Cutting, i
 function enter({ units, owners }: Cutting, inside: Inside, id: string, type: Unit['type'], title: string, number?: string): Inside {
   const unit = inside.whole ? inside.unit : id
   if (!inside.whole) units.set(id, { id, type, title, ...(number !== undefined && { number }) })
-  owners.set(id, { unit, depth: inside.depth + 1, parent: inside.owner })
-  return { owner: id, unit, depth: inside.depth + 1, whole: inside.whole || type === 'clause' || type === 'kpi' || type === 'form' }
+  const clause = type === 'clause' ? id : inside.clause
+  owners.set(id, { unit, ...(clause !== undefined && { clause }), depth: inside.depth + 1, parent: inside.owner, ...(type === 'table' && { table: true as const }) })
+  return { owner: id, unit, ...(clause !== undefined && { clause }), depth: inside.depth + 1, whole: inside.whole || type === 'clause' || type === 'kpi' || type === 'form' }
 }
 
 function add({ pieces }: Cutting, { owner, unit }: Inside, kind: PieceKind, label: string, text: Text, more: { readonly number?: string } = {}): void {

@@ -54,6 +54,8 @@ interface Walk {
   readonly open: Map<string, number>
   /** Names of bookmarks by id. LibreOffice 7 begins one a second time, under another id, where it ends. */
   readonly names: Map<string, string>
+  /** The clause whose anchor was read last. */
+  clause: string | undefined
   /** Content controls around the place. */
   readonly tags: string[]
   /** Complex fields around the place. */
@@ -82,7 +84,7 @@ export const child = (parent: Node | undefined, name: string): Element | undefin
 /** Reads a body. `notes` holds the words of footnotes and endnotes by `footnote:1`. */
 export function walkBody(root: Element, place: Place, notes: ReadonlyMap<string, string>): Body {
   const body: Body = { pieces: [], answers: [], tracked: [], commented: new Map(), unread: new Set() }
-  const walk: Walk = { body, place, notes, line: undefined, open: new Map(), names: new Map(), tags: [], fields: [], changes: [], adjoining: false, comments: new Set(), answer: undefined, ticked: undefined, boxes: [] }
+  const walk: Walk = { body, place, notes, line: undefined, open: new Map(), names: new Map(), clause: undefined, tags: [], fields: [], changes: [], adjoining: false, comments: new Set(), answer: undefined, ticked: undefined, boxes: [] }
   readBlocks(root, walk)
   finishLine(walk)
   return body
@@ -229,22 +231,20 @@ function readControl(control: Element, walk: Walk, read: (content: Element, walk
   if (value) return readValue(value[1] === 'value' ? '' : value[1]!, value[2]!, content, walk, read)
   const ours = tag?.startsWith('hrdd:')
   if (ours) walk.tags.push(tag!)
+  walk.clause = (tag && clauseInTag(tag)?.[1]) ?? walk.clause
   read(content, walk)
   if (ours) walk.tags.pop()
 }
 
 /** LibreOffice 7 drops tags and keeps the names that people see. Inside of our bookmarks they tell what a control is. */
-function tagFromAlias(properties: Element | undefined, { open, tags }: Walk): string | undefined {
-  if (!properties || open.size + tags.length === 0) return undefined
+function tagFromAlias(properties: Element | undefined, { names, tags, clause: around }: Walk): string | undefined {
+  if (!properties || names.size + tags.length === 0) return undefined
   const name = child(properties, 'alias')
   const words = (name && attribute(name, 'val')) ?? ''
   const clause = /\(([A-Z]+(?:-[A-Z]+)*-\d+)\)$/.exec(words)?.[1]
   if (clause) return `hrdd:${clause}`
   const text = child(properties, 'text')
-  if (/^[a-z][A-Za-z0-9]*$/.test(words) && text && attribute(text, 'multiLine') === undefined) {
-    const around = tags.map((tag) => clauseInTag(tag)?.[1]).findLast((id) => id) ?? [...open.keys()].map(clauseInAnchor).findLast((id) => id)
-    return around && `hrdd:${around}#${words}`
-  }
+  if (/^[a-z][A-Za-z0-9]*$/.test(words) && text && attribute(text, 'multiLine') === undefined) return around && `hrdd:${around}#${words}`
   return text || ['dropDownList', 'comboBox', 'date'].some((type) => child(properties, type)) || elements(properties, namespaces.w14, 'checkbox').length > 0 ? `hrdd:field:label:${words}` : undefined
 }
 
@@ -401,6 +401,7 @@ function readMark(element: Element, walk: Walk): void {
       const name = attribute(element, 'name') ?? ''
       if (!name.startsWith('hrdd_')) break
       walk.names.set(id, name)
+      walk.clause = clauseInAnchor(name) ?? walk.clause
       if (!walk.open.has(name)) walk.open.set(name, walk.names.size)
       break
     }

@@ -43,12 +43,14 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   const body = elements(parseXml(parts.get(main)!, main).documentElement!, w, 'body')[0]
   const found: Body = body ? walkBody(body, countLists(part('numbering'), part('styles')), readNotes(part('footnotes'), part('endnotes'))) : { pieces: [], answers: [], tracked: [], commented: new Map(), unread: new Set() }
   const properties = readProperties(parts)
+  const documents = documentsOf(found, properties.documents)
+  const clauseAt = new Map(documents.flatMap(({ clauses }) => clauses.flatMap(({ id, pieces }) => pieces.map(({ position }) => [position, id] as const))))
   return {
     ...(properties.catalogue !== undefined && { catalogue: properties.catalogue }),
-    documents: documentsOf(found, properties.documents),
+    documents,
     pieces: found.pieces,
-    tracked: found.tracked.map(({ around, ...change }) => ({ ...change, ...clauseAround(around) })),
-    comments: readComments(part('comments'), found),
+    tracked: found.tracked.map(({ around, ...change }) => ({ ...change, ...clauseOf(around, clauseAt.get(change.position)) })),
+    comments: readComments(part('comments'), found, clauseAt),
     unread: [...found.unread],
   }
 }
@@ -116,11 +118,11 @@ function readNotes(...parts: readonly (Document | undefined)[]): Map<string, str
 
 const wordsOf = (element: Element): string => elements(element, w, 'p').map((paragraph) => [...descendants(paragraph, w, 't')].map((text) => text.textContent ?? '').join('')).join('\n').trim()
 
-function readComments(part: Document | undefined, { commented }: Body): ReadComment[] {
+function readComments(part: Document | undefined, { commented }: Body, clauseAt: ReadonlyMap<number, string>): ReadComment[] {
   return (part ? elements(part.documentElement!, w, 'comment') : []).flatMap((comment): ReadComment[] => {
     const range = commented.get(attribute(comment, 'id') ?? '')
     const date = attribute(comment, 'date')
-    return [{ author: attribute(comment, 'author') ?? '', ...(date && { date }), text: wordsOf(comment), about: (range?.about ?? '').replace(/\s+/g, ' ').trim(), position: range?.position ?? 0, ...(range && clauseAround(range.around)) }]
+    return [{ author: attribute(comment, 'author') ?? '', ...(date && { date }), text: wordsOf(comment), about: (range?.about ?? '').replace(/\s+/g, ' ').trim(), position: range?.position ?? 0, ...(range && clauseOf(range.around, clauseAt.get(range.position))) }]
   })
 }
 
@@ -128,8 +130,8 @@ function readComments(part: Document | undefined, { commented }: Body): ReadComm
 const prefixes = new Map(documentKinds.map((kind) => [bookmarkName(kind, 'x').slice(0, -1), kind]))
 const kindOf = (anchor: string): string | undefined => prefixes.get(/^hrdd_[a-z]+_/.exec(anchor)?.[0] ?? '')
 
-function clauseAround({ anchors, tags }: Around): { clause?: string } {
-  const found = tags.map((tag) => clauseInTag(tag)?.[1]).findLast((id) => id !== undefined) ?? anchors.map(clauseInAnchor).findLast((id) => id !== undefined)
+function clauseOf({ anchors, tags }: Around, there: string | undefined): { clause?: string } {
+  const found = tags.map((tag) => clauseInTag(tag)?.[1]).findLast((id) => id !== undefined) ?? anchors.map(clauseInAnchor).findLast((id) => id !== undefined) ?? there
   return found ? { clause: found } : {}
 }
 
@@ -143,6 +145,8 @@ function documentsOf({ pieces, answers }: Body, listed: Properties['documents'])
     if (!current || (kind !== undefined && current.kind !== undefined && current.kind !== kind)) runs.push({ kind, first: position, last: position })
     else Object.assign(current, { kind: current.kind ?? kind, last: position })
   }
+  // behind the last anchor of a document its paragraphs and rows go on, up to the next heading or title
+  for (const [index, one] of runs.entries()) while (one.last + 1 < (runs[index + 1]?.first ?? pieces.length) && pieces[one.last + 1]!.heading === undefined) one.last++
   const open = [...listed]
   return runs.map(({ kind, first, last }) => {
     const at = open.findIndex((one) => kind === undefined || one.kind === kind)
@@ -154,13 +158,18 @@ function documentsOf({ pieces, answers }: Body, listed: Properties['documents'])
 }
 
 function clausesOf(pieces: readonly ReadPiece[]): ReadClause[] {
-  const found = new Map<string, { revision?: number; control: boolean; bookmark: boolean; pieces: ReadPiece[] }>()
+  const found = new Map<string, { revision?: number; control: boolean; bookmark: boolean; level: number; pieces: ReadPiece[] }>()
+  let current: string | undefined
   for (const piece of pieces) {
     const tag = piece.tags.map(clauseInTag).findLast((one) => one)
     const anchor = piece.anchors.map(clauseInAnchor).findLast((one) => one !== undefined)
-    const id = tag?.[1] ?? anchor
+    const before = current === undefined ? undefined : found.get(current)
+    // a bookmark is on the first paragraph; the clause ends with its control, at another anchor or at a heading of its own level
+    const goesOn = before && piece.anchors.every((name) => !name.startsWith('hrdd_')) && !before.control && (piece.heading ?? 10) > before.level
+    const id: string | undefined = tag?.[1] ?? anchor ?? (goesOn ? current : undefined)
+    current = id
     if (id === undefined) continue
-    const clause = found.get(id) ?? { control: false, bookmark: false, pieces: [] }
+    const clause = found.get(id) ?? { control: false, bookmark: false, level: piece.heading ?? 9, pieces: [] }
     found.set(id, { ...clause, ...(tag?.[2] && { revision: Number(tag[2]) }), control: clause.control || Boolean(tag), bookmark: clause.bookmark || piece.anchors.some((name) => clauseInAnchor(name) === id) })
     clause.pieces.push(piece)
   }
