@@ -11,18 +11,20 @@ import type { ReadPiece } from './read-model.ts'
 import { fold, inWords } from './word-diff.ts'
 
 export function comparePiece(pack: Pack, drafted: Pieces, piece: Piece, found: ReadPiece): { readonly changes: Change[]; readonly references: Renumbered[] } {
-  const where: Where = { ...whereOf(drafted.pieces, piece), position: found.position }
+  const where = (column: string | undefined): Where => ({ ...whereOf(drafted.pieces, piece), ...(column !== undefined && { column }), position: found.position })
   const clause = drafted.owners.get(piece.owner)?.clause ?? piece.owner.split('.')[0]!
   const parameters = pack.pairs.find(({ id }) => id === clause)?.parameters ?? {}
   const canBe = (name: string, text: string): boolean => Object.hasOwn(parameters, name) && readPrinted(text, parameters[name]!, pack) !== undefined
   const changes: Change[] = []
   const references: Renumbered[] = []
   for (const { own, there, column } of partsOf(drafted, piece, found)) {
-    const at = column === undefined ? where : { ...where, column }
+    // nearly all is as it was, so that is looked at first
+    if (own.text === there.text && there.values.every(({ text, name }) => own.marks.some((mark) => mark.name === name && mark.text === text))) continue
+    const at = where(column)
     const difference = compareText(own, there, canBe)
     for (const { mark, to } of difference.values) changes.push(parameterChange(pack, clause, parameters[mark.name], mark, to, at))
     if (difference.diff) changes.push({ type: 'wording-changed', where: at, diff: difference.diff, reads: `In ${column === undefined ? '' : `the column “${column}” of `}${piece.label}: ${inWords(difference.diff)}.` })
-    for (const { mark, from, to } of difference.references) references.push({ id: mark.name.replace('#', '.'), from, to, reference: where.id })
+    for (const { mark, from, to } of difference.references) references.push({ id: mark.name.replace('#', '.'), from, to, reference: at.id })
   }
   return { changes, references }
 }

@@ -65,21 +65,23 @@ function matchControls(marks: readonly Mark[], values: FoundText['values']): Mat
 function matchByNeighbours(mark: Mark, expected: Marked, found: FoundText, matches: readonly Match[]): Match | undefined {
   const own = collapse(tokens(expected.text), matches.map((match) => ({ at: match.mark.at, text: match.mark.text, name: match.mark.name })))
   const there = collapse(tokens(found.text), matches.map((match) => ({ at: match.at, text: match.text, name: match.mark.name })))
-  const places = new Map<Token, number>()
-  let at = 0
+  // where each word that stayed stands in the file
+  const places = new Map<number, number>()
+  let [from, to] = [0, 0]
   for (const { type, tokens: list } of compareTokens(own, there)) {
-    if (type === 'kept') for (const [index, token] of list.entries()) places.set(token, at + index)
-    if (type !== 'removed') at += list.length
+    if (type === 'kept') for (let index = 0; index < list.length; index++) places.set(from + index, to + index)
+    if (type !== 'added') from += list.length
+    if (type !== 'removed') to += list.length
   }
   const inside = own.flatMap((token, index) => (token.at >= mark.at && token.at < mark.at + mark.text.length ? [index] : []))
   if (inside.length === 0) return undefined
-  const before = own[inside[0]! - 1]
-  const behind = own[inside.at(-1)! + 1]
-  const first = before === undefined ? 0 : places.has(before) ? places.get(before)! + 1 : undefined
-  const end = behind === undefined ? there.length : places.get(behind)
+  const [before, behind] = [inside[0]! - 1, inside.at(-1)! + 1]
+  const first = before < 0 ? 0 : places.has(before) ? places.get(before)! + 1 : undefined
+  const end = behind === own.length ? there.length : places.get(behind)
   if (first === undefined || end === undefined || end <= first) return undefined
-  const [from, to] = [there[first]!, there[end - 1]!]
-  return { mark, at: from.at, text: found.text.slice(from.at, to.at + to.text.length) }
+  const last = there[end - 1]!
+  const { at } = there[first]!
+  return { mark, at, text: found.text.slice(at, last.at + last.text.length) }
 }
 
 /** Each value as one sign, so that whatever it says is no change of wording. */

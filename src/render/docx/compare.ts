@@ -57,7 +57,7 @@ function foundDocuments(pack: Pack, { documents, pieces }: ReadDocx): FoundDocum
   return documents.flatMap((read, index): FoundDocument[] => {
     const next = documents[index + 1]
     const kind = documentKinds.find((one) => one === read.kind) ?? likeliest(pack, pieces.slice(read.first, read.last + 1))
-    const end = next ? Math.max(read.last + 1, titleOf(pack, next, pieces)) : pieces.length
+    const end = next ? titleOf(pack, next, pieces) : pieces.length
     const own = pieces.slice(from, end)
     from = end
     return [{ kind, read, pieces: own }]

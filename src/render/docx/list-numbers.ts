@@ -112,7 +112,7 @@ function readStyles(styles: Document | undefined): Map<string, Style> {
 
 const headingOf = (name: string | undefined): number | undefined => {
   const level = name && /^heading ([1-9])$/i.exec(name)?.[1]
-  return level ? Number(level) - 1 : undefined
+  return level ? Number(level) - 1 : name && /^title$/i.test(name) ? -1 : undefined
 }
 
 /** What a style says, or those that it is based on. */

@@ -19,6 +19,7 @@ export function findingsOf(pack: Pack, documents: readonly ComparedDocument[], r
     ...splitValues(pack, documents),
     ...(schedule ? [...definitionFindings(pack, schedule), ...kpiFindings(schedule)] : []),
     ...numberFindings(documents),
+    ...documents.flatMap(itemNumberFindings),
     ...fileFindings(pack, documents, read),
   ].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
 }
@@ -86,14 +87,16 @@ const clauseOf = ({ drafted }: ComparedDocument, id: string): string => drafted.
 function splitValues(pack: Pack, documents: readonly ComparedDocument[]): Finding[] {
   const read = new Map<string, Map<string, string[]>>()
   for (const document of documents) {
+    const changes = parameterChanges(document)
     for (const { piece } of document.pairing.pairs) {
+      if (piece.marks.length === 0) continue
       const clause = clauseOf(document, piece.owner)
       const parameters = pack.pairs.find(({ id }) => id === clause)?.parameters ?? {}
       for (const mark of piece.marks) {
         const parameter = mark.type === 'value' && Object.hasOwn(parameters, mark.name) ? parameters[mark.name] : undefined
         const printed = parameter && readPrinted(mark.text, parameter, pack)
         if (!parameter || !printed) continue
-        const change = parameterChanges(document).find(({ change: one }) => one.name === mark.name && one.from === mark.text && one.where.id === (piece.owner || piece.unit) && one.where.label === piece.label)?.change
+        const change = changes.find(({ change: one }) => one.name === mark.name && one.from === mark.text && one.where.id === (piece.owner || piece.unit) && one.where.label === piece.label)?.change
         const now = change ? readPrinted(change.to, parameter, pack) : printed
         // the same number of the pack should be the same number wherever it prints
         const place = `${document.kind} ${piece.label}`
@@ -141,6 +144,16 @@ const numberFindings = (documents: readonly ComparedDocument[]): Finding[] =>
   documents.flatMap(({ kind, renumbered, drafted }) =>
     renumbered.filter(({ id, reference }) => reference === undefined && drafted.owners.get(id)?.clause === id).map(({ id, from, to }): Finding => ({ id: 'HRDD-W14', severity: 'warning', where: id, why: `${id} prints ${to === '' ? 'no number' : `number ${to}`} in the ${kind}, and ${from} in the other documents and in references to it.`, fix: 'Restore the order, or leave clauses out or add them in the spec and write all documents again.' })),
   )
+
+/** Sentences and tables name paragraphs by numbers that do not count along. */
+function itemNumberFindings({ renumbered, drafted }: ComparedDocument): Finding[] {
+  const byClause = new Map<string, string[]>()
+  for (const { id, from, to, reference } of renumbered) {
+    const clause = drafted.owners.get(id)?.clause
+    if (clause !== undefined && clause !== id && reference === undefined) byClause.set(clause, [...(byClause.get(clause) ?? []), `${from} is now ${to === '' ? 'without a number' : to}`])
+  }
+  return [...byClause].map(([clause, numbers]) => ({ id: 'HRDD-W20', severity: 'warning', where: clause, why: `Paragraphs of ${clause} print other numbers: ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''}. The sentences and tables that name them print the old ones.`, fix: 'Put “Not used.” in place of a paragraph that is taken out, and add new ones at the end, so that numbers stay.' }))
+}
 
 /** What concerns the file as a whole. */
 function fileFindings(pack: Pack, documents: readonly ComparedDocument[], read: ReadDocx): Finding[] {

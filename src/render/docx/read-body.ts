@@ -26,8 +26,8 @@ export interface Body {
 /** A paragraph or row in the making. */
 interface Line {
   text: string
-  number?: string
-  heading?: number
+  /** Where it stands is asked at its end: one that is deleted with its mark does not count. */
+  readonly paragraph?: Element
   /** Only in rows: where each cell begins. */
   readonly cells?: number[]
   readonly anchors: Map<string, number>
@@ -126,10 +126,10 @@ function readParagraph(paragraph: Element, walk: Walk): void {
   const mark = child(properties, 'rPr')
   // inside a row the words of several paragraphs make one cell
   const row = walk.line?.cells ? walk.line : undefined
-  if (row) append(' ', walk)
-  else if (!walk.line || walk.line.text.trim() === '') {
-    walk.line = { ...newLine(), ...walk.place(paragraph) }
-  }
+  if (row) {
+    append(' ', walk)
+    walk.place(paragraph)
+  } else if (!walk.line || walk.line.text.trim() === '') walk.line = { ...newLine(), paragraph }
   readInline(paragraph, walk)
   const inserted = child(mark, 'ins') ?? child(mark, 'moveTo')
   const deleted = child(mark, 'del') ?? child(mark, 'moveFrom')
@@ -148,13 +148,14 @@ function finishLine(walk: Walk): void {
   walk.line = undefined
   walk.ticked = undefined
   if (!line) return
+  const { number, heading } = line.paragraph ? walk.place(line.paragraph) : {}
   const text = line.text.trimEnd()
   if (line.cells ? line.text.replace(/[\s|]/g, '') === '' && line.fields.length === 0 : text === '' && line.fields.length === 0) return
   walk.body.pieces.push({
     position: walk.body.pieces.length,
     text,
-    ...(line.number !== undefined && { number: line.number }),
-    ...(line.heading !== undefined && { heading: line.heading }),
+    ...(number !== undefined && { number }),
+    ...(heading !== undefined && { heading }),
     ...(line.cells && { cells: line.cells.map((from, index) => line.text.slice(from, (line.cells![index + 1] ?? line.text.length + 3) - 3).trim()) }),
     anchors: [...line.anchors].sort(([, a], [, b]) => a - b).map(([name]) => name),
     tags: [...line.tags],

@@ -55,7 +55,7 @@ export interface ReadPiece {
   readonly text: string
   /** The number that Word prints in front of it, e.g. `4.12`. */
   readonly number?: string
-  /** Level of a heading, from 1. */
+  /** Level of a heading, from 1; 0 is the title of a document. */
   readonly heading?: number
   /** Only in tables: the cells of the row. */
   readonly cells?: readonly string[]

@@ -21,7 +21,7 @@ export interface Token {
 /** A step of a comparison of tokens. */
 export interface Step {
   readonly type: DiffPiece['type']
-  /** From the first wording, where kept or removed; from the second, where added. */
+  /** From the first wording, where removed; otherwise from the second. */
   readonly tokens: readonly Token[]
 }
 
