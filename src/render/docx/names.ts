@@ -8,8 +8,8 @@ import type { DocumentKind } from '../../model/document.ts'
 const longestBookmark = 40
 const longestTag = 64
 
-/** Ids that turn into a name without loss: an id in capitals, then words in lower case. */
-const plain = /^(?:[A-Z]+(?:-[A-Z]+)*-\d+|[a-z][a-z0-9]*)(?:[.-][a-z0-9]+)*$/
+/** Ids that turn into a name without loss: an id in capitals, then words in lower case; or such words alone, unless they look like an id. */
+const plain = /^(?:[A-Z]+(?:-[A-Z]+)*-\d+|(?![a-z]+(?:-[a-z]+)*-\d)[a-z][a-z0-9]*)(?:[.-][a-z0-9]+)*$/
 const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text))).slice(0, 10)
 
 /** Bookmark of a node: `hrdd_cs_TRN_01__site_list` for the item `TRN-01.site-list` of a contract schedule. */

@@ -24,7 +24,8 @@ const cellMargins = 200
 /** Widths in twentieths of a point. No column breaks a word where that can be helped; what is left goes where most words are. */
 function columnWidths(words: readonly (readonly string[])[], width: number): number[] {
   const columns = words[0]!.map((_, column) => words.map((row) => row[column] ?? ''))
-  const least = columns.map((cells) => Math.min(Math.max(...cells.map((cell) => longestWord(cell))) * letterWidth + cellMargins, width / 3))
+  // the first cell is the heading, in bold
+  const least = columns.map(([head, ...cells]) => Math.min(Math.max(longestWord(head!) * 1.2, ...cells.map(longestWord)) * letterWidth + cellMargins, width / 3))
   const most = columns.map((cells, column) => Math.max(least[column]!, Math.max(...cells.map((cell) => cell.length)) * letterWidth + cellMargins))
   const left = width - sum(least)
   if (left < 0) return shared(least, width)

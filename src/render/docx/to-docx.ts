@@ -1,5 +1,6 @@
 // Document tree → Word file.
 
+import { isValid, parseISO } from 'date-fns'
 import type { BlockNode, DocumentNode } from '../../model/document.ts'
 import { HrddError } from '../../model/problems.ts'
 import { inlineText } from '../tree.ts'
@@ -42,7 +43,7 @@ export interface DocxOptions {
  */
 export async function toDocx(document: DocumentNode, options: DocxOptions = {}): Promise<Uint8Array> {
   if (document?.type !== 'document') throw new HrddError([{ code: 'no-document', path: 'document', message: 'a Word file is written from a whole document', hint: 'Hand over what `draft` gives.' }])
-  if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date)) throw new HrddError([{ code: 'bad-date', path: 'date', message: 'is not a date', hint: 'Write it as YYYY-MM-DD.' }])
+  if (options.date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(options.date) && isValid(parseISO(options.date)))) throw new HrddError([{ code: 'bad-date', path: 'date', message: 'is not a date', hint: 'Write it as YYYY-MM-DD.' }])
   const page = pageOf(document)
   const writing: Writing = { kind: document.kind, styles: ownStyles, numbering: startNumbering(), targets: targetsOf(document), next: { bookmark: 1, control: 1 }, width: page.width - 2 * margin, lock: options.lock ?? false }
   const first = document.children.findIndex((block) => block.type !== 'paragraph' && block.type !== 'list')
