@@ -79,8 +79,8 @@ describe('an edit is found as what it is, and nothing else is', () => {
     const comparison = await edited(reword(sources, 'state any reason', 'state every reason'))
     expect(found(comparison)).toEqual(['TRN-01 wording-changed 2.8'])
     expect(changesOf(comparison)[0]).toMatchObject({ where: { id: 'TRN-01.sources', paragraph: 1 }, reads: 'In 2.8: “any” became “every”.' })
-    const diff = (changesOf(comparison)[0] as { diff: { type: string; text: string }[] }).diff
-    expect(diff.map(({ type }) => type)).toEqual(['kept', 'removed', 'added', 'kept'])
+    const [change] = changesOf(comparison)
+    expect(change!.type === 'wording-changed' && change!.diff.map(({ type }) => type)).toEqual(['kept', 'removed', 'added', 'kept'])
     expect(comparison.documents[0]!.units.find(({ id }) => id === 'TRN-01')!.outcomes).toEqual(['wording-changed'])
     expect(comparison.same).toBe(false)
   })

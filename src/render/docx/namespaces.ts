@@ -33,6 +33,8 @@ export const relationshipTypes = {
   header: `${namespaces.r}/header`,
   footer: `${namespaces.r}/footer`,
   comments: `${namespaces.r}/comments`,
+  footnotes: `${namespaces.r}/footnotes`,
+  endnotes: `${namespaces.r}/endnotes`,
   chart: `${namespaces.r}/chart`,
 } as const
 

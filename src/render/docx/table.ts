@@ -30,7 +30,7 @@ function columnWidths(words: readonly (readonly string[])[], width: number): num
   const left = width - sum(least)
   if (left < 0) return shared(least, width)
   // rows are lowest where long columns are wide, but not as much wider as they are longer
-  const wish = columns.map((cells, column) => (most[column]! - least[column]! < 1 ? 0 : Math.min(most[column]! - least[column]!, sum(cells.map((cell) => cell.length)) ** 0.7)))
+  const wish = columns.map((cells, column) => (most[column]! - least[column]! < 1 ? 0 : Math.min(most[column]! - least[column]!, lessThan(sum(cells.map((cell) => cell.length))))))
   const wished = sum(wish)
   return shared(wished === 0 ? least : least.map((own, column) => own + (wish[column]! / wished) * left), width)
 }
@@ -43,5 +43,7 @@ function shared(parts: readonly number[], width: number): number[] {
   return out
 }
 
+/** The power of three quarters, from roots: other powers come out a little different in each engine, and so would the bytes. */
+const lessThan = (words: number): number => Math.sqrt(words) * Math.sqrt(Math.sqrt(words))
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 const longestWord = (text: string): number => Math.max(...text.split(/[\s-]+/).map((word) => word.length))

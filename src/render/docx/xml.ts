@@ -51,7 +51,7 @@ function judge(text: string): { readonly code: string; readonly message: string 
   let elements = 0, attributes = 0, depth = 0
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const skip = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<?', at) ? '?>' : text.startsWith('</', at) ? '>' : undefined
-    if (!skip && text[at + 1] === '!') return { code: 'doctype', message: 'this part declares a document type or entities, which Word never writes' }
+    if (!skip && /^<![a-z]/i.test(text.slice(at, at + 3))) return { code: 'doctype', message: 'this part declares a document type or entities, which Word never writes' }
     if (skip) {
       const end = text.indexOf(skip, at + (skip === '-->' ? 4 : 2))
       if (end < 0) break // the parser says what is wrong
@@ -104,9 +104,12 @@ export function elements(parent: Node, namespace?: string, name?: string): Eleme
 
 /** Every element below, in the order of the document. */
 export function* descendants(parent: Node, namespace: string, name?: string): Generator<Element> {
-  for (let child = parent.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType !== 1) continue
-    if (child.namespaceURI === namespace && (name === undefined || child.localName === name)) yield child as Element
-    yield* descendants(child, namespace, name)
+  let node = parent.firstChild
+  while (node) {
+    if (node.nodeType === 1 && node.namespaceURI === namespace && (name === undefined || node.localName === name)) yield node as Element
+    let next: Node | null = node.firstChild ?? node.nextSibling
+    // up until there is a way on, but not out of where it began
+    for (let up: Node | null = node; !next && up && (up = up.parentNode) && up !== parent; ) next = up.nextSibling
+    node = next
   }
 }

@@ -1,0 +1,212 @@
+// Files from strangers: whatever they hold, opening them ends in parts or in a clear HrddError.
+
+import fc from 'fast-check'
+import { deflateSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { HrddError } from '../../src/model/problems.ts'
+import { openPackage, packageLimits, zipParts } from '../../src/render/docx/package.ts'
+import { parseXml, serialize, xmlLimits } from '../../src/render/docx/xml.ts'
+
+const types = (main: string) => `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+const rels = (type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument', target = 'word/document.xml') => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${type}" Target="${target}"/></Relationships>`
+const body = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>'
+const good: Record<string, string> = { '[Content_Types].xml': types(word), '_rels/.rels': rels(), 'word/document.xml': body }
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+interface Raw { name: string; data: Uint8Array; packed?: Uint8Array; method?: number; flags?: number; claimed?: number; crc?: number; offset?: number }
+
+const crc32 = (data: Uint8Array) => {
+  const archive = zipSync({ a: [data, { level: 0 }] })
+  return new DataView(archive.buffer).getUint32(14, true)
+}
+
+/** A zip in which every header says what the test wants. */
+function rawZip(entries: readonly Raw[], count = entries.length): Uint8Array {
+  const out: Uint8Array[] = []
+  const directory: Uint8Array[] = []
+  let at = 0
+  for (const { name, data, method = 8, packed = method === 8 ? deflateSync(data) : data, flags = 0, claimed = data.length, crc = crc32(data), offset = at } of entries) {
+    const label = bytes(name)
+    const local = new DataView(new ArrayBuffer(30))
+    const central = new DataView(new ArrayBuffer(46))
+    for (const [view, shift, signature] of [[local, 0, 0x04034b50], [central, 2, 0x02014b50]] as const) {
+      view.setUint32(0, signature, true)
+      view.setUint16(6 + shift, flags, true)
+      view.setUint16(8 + shift, method, true)
+      view.setUint32(14 + shift, crc, true)
+      view.setUint32(18 + shift, packed.length, true)
+      view.setUint32(22 + shift, claimed, true)
+      view.setUint16(26 + shift, label.length, true)
+    }
+    central.setUint32(42, offset, true)
+    out.push(new Uint8Array(local.buffer), label, packed)
+    directory.push(new Uint8Array(central.buffer), label)
+    at += 30 + label.length + packed.length
+  }
+  const end = new DataView(new ArrayBuffer(22))
+  end.setUint32(0, 0x06054b50, true)
+  end.setUint16(8, count, true)
+  end.setUint16(10, count, true)
+  end.setUint32(12, directory.reduce((sum, part) => sum + part.length, 0), true)
+  end.setUint32(16, at, true)
+  return Uint8Array.from(Buffer.concat([...out, ...directory, new Uint8Array(end.buffer)]))
+}
+
+const goodEntries: Raw[] = Object.entries(good).map(([name, text]) => ({ name, data: bytes(text) }))
+const withEntry = (...entries: Raw[]) => rawZip([...goodEntries, ...entries])
+
+function codesOf(action: () => unknown): string[] {
+  try {
+    action()
+  } catch (error) {
+    if (!(error instanceof HrddError)) throw error
+    expect(error.problems.every((problem) => problem.message !== '' && problem.hint !== '' && problem.path !== '')).toBe(true)
+    return error.problems.map((problem) => problem.code)
+  }
+  return []
+}
+
+const zeros = (size: number) => new Uint8Array(size)
+
+describe('a package', () => {
+  test('comes back as it was written', () => {
+    const parts = { 'word/document.xml': body, 'word/media/image1.png': Uint8Array.of(1, 2, 3), '[Content_Types].xml': types(word), '_rels/.rels': rels() }
+    const opened = openPackage(zipParts(parts))
+    expect([...opened.keys()]).toEqual(['[Content_Types].xml', 'word/document.xml', 'word/media/image1.png', '_rels/.rels'])
+    expect(new TextDecoder().decode(opened.get('word/document.xml'))).toBe(body)
+    expect(opened.get('word/media/image1.png')).toEqual(Uint8Array.of(1, 2, 3))
+    expect(zipParts(parts)).toEqual(zipParts(parts))
+    expect(openPackage(rawZip(goodEntries)).size).toBe(3)
+    expect(openPackage(rawZip(goodEntries.map((entry) => ({ ...entry, method: 0 })))).size).toBe(3)
+  })
+
+  test('holds a workbook where one is asked for', () => {
+    const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
+    const parts = { '[Content_Types].xml': types(workbook).replace('/word/document.xml', '/xl/workbook.xml'), '_rels/.rels': rels(undefined, '/xl/workbook.xml'), 'xl/workbook.xml': '<workbook/>' }
+    expect(openPackage(zipParts(parts), 'xlsx').size).toBe(3)
+    expect(codesOf(() => openPackage(zipParts(parts), 'docx'))).toEqual(['other-kind'])
+    expect(codesOf(() => openPackage(zipParts(good), 'xlsx'))).toEqual(['other-kind'])
+  })
+})
+
+describe('a hostile file', () => {
+  const cases: Record<string, [string, () => Uint8Array]> = {
+    'nothing': ['not-a-package', () => new Uint8Array()],
+    'no zip': ['not-a-package', () => bytes('Dear Sir or Madam, please find attached')],
+    'an old .doc, or a file with a password': ['encrypted', () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0)],
+    'a zip bomb': ['too-large', () => withEntry({ name: 'word/media/a.bin', data: zeros(packageLimits.part + 1) })],
+    'a zip bomb that claims to be small': ['too-large', () => withEntry({ name: 'word/media/a.bin', data: zeros(packageLimits.part + 1), claimed: 10 })],
+    'many parts that are large together': ['too-large', () => {
+      const data = zeros(packageLimits.part - 1)
+      const shared = { data, packed: deflateSync(data), crc: crc32(data), claimed: 1 }
+      return withEntry(...Array.from({ length: 5 }, (_, index) => ({ name: `word/media/${index}.bin`, ...shared })))
+    }],
+    'many names for one large part': ['too-large', () => {
+      const data = zeros(packageLimits.part - 1)
+      const shared = { data, packed: deflateSync(data), crc: crc32(data) }
+      const offset = goodEntries.reduce((sum, entry) => sum + 30 + entry.name.length + deflateSync(entry.data).length, 0)
+      return withEntry(...Array.from({ length: 5 }, (_, index) => ({ name: `word/media/${index}.bin`, ...shared, ...(index > 0 && { offset, packed: new Uint8Array(0) }), packed: shared.packed })))
+    }],
+    'more parts than allowed': ['too-many-parts', () => withEntry(...Array.from({ length: packageLimits.entries }, (_, index) => ({ name: `word/${index}.xml`, data: zeros(1) })))],
+    'a count of parts that is not true': ['not-a-package', () => rawZip(goodEntries, 40)],
+    'a path out of the file': ['bad-name', () => withEntry({ name: '../../etc/cron.d/x', data: zeros(1) })],
+    'a path out of a folder': ['bad-name', () => withEntry({ name: 'word/../../x', data: zeros(1) })],
+    'an absolute path': ['bad-name', () => withEntry({ name: '/etc/passwd', data: zeros(1) })],
+    'a path with a drive': ['bad-name', () => withEntry({ name: 'C:/x', data: zeros(1) })],
+    'a path with a backslash': ['bad-name', () => withEntry({ name: 'word\\x.xml', data: zeros(1) })],
+    'a name with a null': ['bad-name', () => withEntry({ name: 'word/x\u0000.xml', data: zeros(1) })],
+    'a part twice': ['duplicate-part', () => withEntry({ name: 'Word/Document.xml', data: zeros(1) })],
+    'an encrypted part': ['encrypted', () => withEntry({ name: 'word/x.xml', data: zeros(1), flags: 1 })],
+    'an unknown packing': ['packed-oddly', () => withEntry({ name: 'word/x.xml', data: zeros(1), method: 12, packed: zeros(1) })],
+    'a part that was changed': ['damaged', () => withEntry({ name: 'word/x.xml', data: bytes('abc'), crc: 1 })],
+    'a part that is no deflate stream': ['damaged', () => withEntry({ name: 'word/x.xml', data: bytes('abc'), packed: Uint8Array.of(0xff, 0xff, 0xff, 0xff) })],
+    'a part that ends early': ['damaged', () => withEntry({ name: 'word/x.xml', data: zeros(9999), packed: deflateSync(Uint8Array.from({ length: 9999 }, (_, index) => (index * index) % 251)).slice(0, 100) })],
+    'a part with nothing in it': ['damaged', () => withEntry({ name: 'word/x.xml', data: zeros(3), packed: new Uint8Array(0) })],
+    'a part beyond the end of the file': ['damaged', () => withEntry({ name: 'word/x.xml', data: zeros(3), offset: 0x7fffffff })],
+    'macros': ['macros', () => withEntry({ name: 'word/vbaProject.bin', data: zeros(3) })],
+    'a macro-enabled document': ['macros', () => zipParts({ ...good, '[Content_Types].xml': types('application/vnd.ms-word.document.macroEnabled.main+xml') })],
+    'no list of types': ['no-document', () => zipParts({ '_rels/.rels': rels(), 'word/document.xml': body })],
+    'no relationships': ['no-document', () => zipParts({ '[Content_Types].xml': types(word), 'word/document.xml': body })],
+    'no document part': ['no-document', () => zipParts({ '[Content_Types].xml': types(word), '_rels/.rels': rels() })],
+    'a document part elsewhere': ['no-document', () => zipParts({ ...good, '_rels/.rels': rels(undefined, '../../../etc/passwd') })],
+    'a Strict Open XML document': ['strict', () => zipParts({ ...good, '_rels/.rels': rels('http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument') })],
+    'a presentation': ['other-kind', () => zipParts({ ...good, '[Content_Types].xml': types('application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml') })],
+    'a document type in its list of types': ['doctype', () => zipParts({ ...good, '[Content_Types].xml': `<!DOCTYPE Types>${types(word).replace(/^<\?.*?\?>/, '')}` })],
+    'a list of types that is no XML': ['bad-xml', () => zipParts({ ...good, '[Content_Types].xml': 'no' })],
+  }
+  for (const [name, [code, make]] of Object.entries(cases)) {
+    test(`${name}: ${code}`, () => {
+      expect(codesOf(() => openPackage(make()))).toEqual([code])
+    })
+  }
+
+  test('what is no bytes', () => {
+    expect(codesOf(() => openPackage('PK' as never))).toEqual(['not-bytes'])
+    expect(codesOf(() => openPackage(undefined as never))).toEqual(['not-bytes'])
+  })
+
+  test('cut off at any byte', () => {
+    const whole = zipParts(good)
+    for (let length = 0; length < whole.length; length++) expect(codesOf(() => openPackage(whole.slice(0, length))), `${length} bytes`).toEqual(['not-a-package'])
+  })
+
+  test('any byte changed: the same parts, or an error', () => {
+    const whole = zipParts(good)
+    fc.assert(fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
+      const changed = whole.slice()
+      changed[at]! ^= by
+      let parts: Map<string, Uint8Array> | undefined
+      codesOf(() => void (parts = openPackage(changed)))
+      if (parts) expect(new TextDecoder().decode(parts.get('word/document.xml'))).toBe(body)
+    }), { numRuns: 2000 })
+  })
+
+  test('random bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (random) => {
+      expect(codesOf(() => openPackage(random))).toHaveLength(1)
+      expect(codesOf(() => openPackage(Uint8Array.from([0x50, 0x4b, 3, 4, ...random])))).toHaveLength(1)
+    }), { numRuns: 500 })
+  })
+})
+
+describe('hostile XML', () => {
+  const laughs = `<!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 9 }, (_, index) => `<!ENTITY lol${index + 1} "${`&lol${index || ''};`.repeat(10)}">`).join('')}]><lolz>&lol9;</lolz>`
+  const cases: Record<string, [string, () => string | Uint8Array]> = {
+    'an external entity': ['doctype', () => '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
+    'an external document type': ['doctype', () => '<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>'],
+    'billion laughs': ['doctype', () => laughs],
+    'a document type in lower case': ['doctype', () => '<!doctype a><a/>'],
+    'a document type in UTF-16': ['doctype', () => Uint8Array.from(Buffer.from('\ufeff<!DOCTYPE a><a/>', 'utf16le'))],
+    'an entity that is nowhere declared': ['bad-xml', () => '<a>&x;</a>'],
+    '100 MB': ['too-large', () => new Uint8Array(100 * 2 ** 20).fill(0x20)],
+    'too many elements': ['too-large', () => `<a>${'<b/>'.repeat(xmlLimits.elements)}</a>`],
+    'too many attributes': ['too-large', () => `<a ${'b="" '.repeat(xmlLimits.attributes + 1)}/>`],
+    'too deep': ['too-deep', () => '<a>'.repeat(500_000)],
+    'never closed': ['bad-xml', () => '<a><b></b>'],
+    'closed wrongly': ['bad-xml', () => '<a><b></a></b>'],
+    'only opening brackets': ['bad-xml', () => '<'.repeat(1_000_000)],
+    'an unclosed comment': ['bad-xml', () => '<a><!-- '],
+    'an unclosed attribute': ['bad-xml', () => '<a b="'],
+    'two roots': ['bad-xml', () => '<a/><b/>'],
+    'a prefix that is not declared': ['bad-xml', () => '<w:a/>'],
+    'nothing': ['bad-xml', () => ''],
+    'bytes that are no UTF-8': ['bad-xml', () => Uint8Array.of(0x3c, 0x61, 0xff, 0x2f, 0x3e)],
+  }
+  for (const [name, [code, make]] of Object.entries(cases)) {
+    test(`${name}: ${code}`, () => {
+      expect(codesOf(() => parseXml(make(), 'word/document.xml'))).toEqual([code])
+    })
+  }
+
+  test('what only looks hostile is read', () => {
+    expect(serialize(parseXml('<?xml version="1.0"?><a t="x > y" u=\'"\'><!-- <!DOCTYPE a> --><![CDATA[<!DOCTYPE b>]]>&lt;!DOCTYPE c&gt;</a>', 'a'))).toContain('&lt;!DOCTYPE c&gt;')
+    expect(parseXml(Uint8Array.from(Buffer.from('\ufeff<a>é</a>', 'utf16le')), 'a').documentElement!.textContent).toBe('é')
+    expect(parseXml(bytes('\ufeff<a>é</a>'), 'a').documentElement!.textContent).toBe('é')
+  })
+
+  test('cut off at any character', () => {
+    const whole = '<?xml version="1.0"?><w:a xmlns:w="u"><w:b c="d">e &amp; f</w:b><!-- g --></w:a>'
+    for (let length = 0; length < whole.length; length++) expect(codesOf(() => parseXml(whole.slice(0, length), 'a')), whole.slice(0, length)).toEqual(['bad-xml'])
+  })
+})
