@@ -8,6 +8,7 @@ import { bookmarkName } from './names.ts'
 import { namespaces, relationshipTypes } from './namespaces.ts'
 import { mainPart, openPackage } from './package.ts'
 import type { ReadAnswer, ReadClause, ReadComment, ReadDocument, ReadDocx, ReadPiece } from './read-model.ts'
+import { related } from './relations.ts'
 import { descendants, elements, parseXml, type Document, type Element } from './xml.ts'
 
 const w = namespaces.w
@@ -34,11 +35,9 @@ const w = namespaces.w
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   const parts = openPackage(bytes)
   const main = mainPart(parts)
-  const related = relatedParts(parts, main)
   const part = (type: string): Document | undefined => {
-    const name = related.get(`${namespaces.r}/${type}`)
-    const found = name === undefined ? undefined : parts.get(name)
-    return found && parseXml(found, name!)
+    const [name] = related(parts, main, `${namespaces.r}/${type}`)
+    return name === undefined ? undefined : parseXml(parts.get(name)!, name)
   }
   const body = elements(parseXml(parts.get(main)!, main).documentElement!, w, 'body')[0]
   const found: Body = body ? walkBody(body, countLists(part('numbering'), part('styles')), readNotes(part('footnotes'), part('endnotes'))) : { pieces: [], answers: [], tracked: [], commented: new Map(), unread: new Set() }
@@ -55,19 +54,6 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   }
 }
 
-/** Parts that the main part names, by type. */
-function relatedParts(parts: ReadonlyMap<string, Uint8Array>, main: string): Map<string, string> {
-  const cut = main.lastIndexOf('/') + 1
-  const name = `${main.slice(0, cut)}_rels/${main.slice(cut)}.rels`
-  const source = parts.get(name)
-  const out = new Map<string, string>()
-  for (const relationship of source ? elements(parseXml(source, name).documentElement!, namespaces.relationships, 'Relationship') : []) {
-    const target = relationship.getAttribute('Target') ?? ''
-    if (relationship.getAttribute('TargetMode') !== 'External') out.set(relationship.getAttribute('Type') ?? '', target.startsWith('/') ? target.slice(1) : main.slice(0, cut) + target)
-  }
-  return out
-}
-
 interface Properties {
   readonly catalogue?: string
   readonly documents: readonly { readonly kind: string; readonly supplier?: SupplierType; readonly digest?: string }[]
@@ -75,12 +61,9 @@ interface Properties {
 
 /** What the writer noted in the properties of the file. Whoever saves it again may have lost or changed them. */
 function readProperties(parts: ReadonlyMap<string, Uint8Array>): Properties {
-  const root = parts.get('_rels/.rels')!
-  const relationship = elements(parseXml(root, '_rels/.rels').documentElement!).find((one) => one.getAttribute('Type') === relationshipTypes.customProperties)
-  const name = relationship?.getAttribute('Target')?.replace(/^\.?\//, '')
-  const source = name === undefined ? undefined : parts.get(name)
-  if (!source) return { documents: [] }
-  const values = new Map([...elements(parseXml(source, name!).documentElement!)].map((property) => [property.getAttribute('name') ?? '', property.textContent ?? '']))
+  const [name] = related(parts, '', relationshipTypes.customProperties)
+  if (name === undefined) return { documents: [] }
+  const values = new Map([...elements(parseXml(parts.get(name)!, name).documentElement!)].map((property) => [property.getAttribute('name') ?? '', property.textContent ?? '']))
   const catalogue = values.get('hrdd.catalogue')
   return { ...(catalogue && { catalogue }), documents: readList(values.get('hrdd.documents')) }
 }
