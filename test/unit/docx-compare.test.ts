@@ -5,8 +5,10 @@ import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { compose, draft, type Pack, type Spec } from '../../src/index.ts'
 import { documentKinds, type DocumentKind } from '../../src/model/document.ts'
-import { compare, readDocx, toDocx, type Comparison } from '../../src/render/docx/index.ts'
+import { compare, describeComparison, insertIntoDocx, readDocx, toDocx, type Comparison } from '../../src/render/docx/index.ts'
 import { cut, editParts, editText, controlOf, insertAt, inside, itemOf, paragraphOf, replaceOnce, reword, rowOf, setValue, typed, addPart } from '../support/word-edits.ts'
+import { template, templateNames } from '../support/templates.ts'
+import { problemsOf } from './support.ts'
 
 const packs = new Map(['laptops', 'swiss-monitors', 'uk-servers'].map((name): [string, Pack] => [name, compose(parse(readFileSync(`docs/examples/${name}.yaml`, 'utf8')) as Spec)]))
 // fewer clauses, so that each edit is judged in a moment
@@ -416,4 +418,66 @@ describe('several documents', () => {
     expect(idsOf(comparison)).toContain('HRDD-W10 TRN-01')
     expect(comparison.findings.find(({ id }) => id === 'HRDD-W10')!.why).toContain('4 in contract-schedule 2.4 and 6 in contract-schedule 2.30')
   })
+})
+
+describe('in a template of an authority', () => {
+  for (const name of templateNames)
+    test(name, async () => {
+      const bytes = await insertIntoDocx(template(name), pack)
+      const comparison = compare(pack, await readDocx(bytes))
+      expect(found(comparison)).toEqual([])
+      expect(comparison.same).toBe(true)
+      expect(comparison.documents.flatMap(({ renumbered }) => renumbered)).toEqual([])
+      expect(comparison.documents[0]!.around.length).toBeGreaterThan(5)
+      expect(found(compare(pack, await readDocx(editText(bytes, reword(sources, 'state any reason', 'state every reason')))))).toEqual(['TRN-01 wording-changed 2.8'])
+    })
+})
+
+describe('what the file does not say is worked out', () => {
+  const withoutProperties = (bytes: Uint8Array): Uint8Array => editParts(bytes, (parts) => {
+    delete parts['docProps/custom.xml']
+    parts['_rels/.rels'] = parts['_rels/.rels']!.replace(/<Relationship [^>]*custom-properties[^>]*>/, '')
+  })
+  test('for whom a reading copy is', async () => {
+    const comparison = compare(pack, await readDocx(withoutProperties(await toDocx(draft(pack, 'contract-schedule', { supplier: 'sme-reseller' })))))
+    expect(comparison.documents[0]!.supplier).toEqual({ role: 'reseller', size: 'sme' })
+    expect(found(comparison)).toEqual([])
+  })
+  test('which kind it is, from its words', async () => {
+    const bytes = editText(withoutProperties(await fileOf('contract-schedule')), (xml) => xml.replace(/<w:bookmark(Start|End)[^>]*>/g, ''))
+    const read = await readDocx(bytes)
+    expect(read.documents[0]).not.toHaveProperty('kind')
+    expect(compare(pack, read)).toMatchObject({ same: true, documents: [{ kind: 'contract-schedule' }] })
+  })
+  test('another pack', async () => {
+    const other = compose({ ...(parse(readFileSync('docs/examples/laptops.yaml', 'utf8')) as Spec), clauses: { set: 'starter' }, set: { 'TRN-01': { listDays: 90 } } })
+    const comparison = compare(other, await readDocx(await fileOf('contract-schedule')))
+    expect(idsOf(comparison)).toContain('HRDD-W15 contract-schedule')
+    expect(changesOf(comparison).some((change) => change.type === 'parameter-changed' && change.name === 'listDays' && change.from === '90 days' && change.to === '80 days')).toBe(true)
+  })
+  test('a file without any of our documents is refused', async () => {
+    const read = await readDocx(editText(await fileOf('contract-schedule'), (xml) => xml.replace(/<w:body>.*<w:sectPr>/s, `<w:body>${typed('Something else.')}<w:sectPr>`)))
+    expect(read.pieces.map(({ text }) => text)).toEqual(['Something else.'])
+    expect(problemsOf(() => compare(pack, read)).map(({ code }) => code)).toEqual(['no-document-of-ours'])
+  })
+  test('a very long file of someone else is compared in seconds', async () => {
+    const long = Array.from({ length: 20_000 }, (_, index) => typed(`Paragraph ${index} of an agreement that is about other things than this one`)).join('')
+    const comparison = await edited((xml) => insertAt(cut(xml, controlOf(xml, 'hrdd_cs_TRN_01')), xml.indexOf('<w:body>') + '<w:body>'.length, long + typed('word '.repeat(20_000))))
+    expect(found(comparison)).toEqual(['TRN-01 removed'])
+    expect(comparison.documents[0]!.around).toHaveLength(20_001)
+  })
+})
+
+test('a comparison as text names what differs and what to do', async () => {
+  const text = describeComparison(await edited(setValue(site, 'listDays', '80 days', '300 days')))
+  expect(text).toContain('The file differs from the pack.')
+  expect(text).toContain('- 2. Final production sites (TRN-01): value changed')
+  expect(text).toContain('300 days is outside 50 to 270.')
+  expect(text).toContain('- Error HRDD-W08, TRN-01')
+  expect(text).not.toMatch(/undefined|\[object/)
+})
+test('every finding stands in the documentation', () => {
+  const ids = [...new Set(readFileSync('src/render/docx/pair-findings.ts', 'utf8').match(/HRDD-W\d\d/g))].sort()
+  const documented = [...new Set(readFileSync('docs/word-compare.md', 'utf8').match(/^\| (HRDD-W\d\d)/gm)!.map((line) => line.slice(2)))].sort()
+  expect(ids).toEqual(documented)
 })

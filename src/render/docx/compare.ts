@@ -1,13 +1,14 @@
 // Compares a pack with a Word file made from it: what a buyer, its lawyer or a bidder has changed since.
 
 import { draft } from '../../documents/draft.ts'
+import { roles, sizes, type SupplierType } from '../../model/audience.ts'
 import { type DocumentKind, documentKinds } from '../../model/document.ts'
 import type { Pack } from '../../model/pack.ts'
 import { HrddError } from '../../model/problems.ts'
-import { compareDocument, type ComparedDocument, type FoundDocument } from './compare-document.ts'
+import { compareDocument, type FoundDocument } from './compare-document.ts'
 import type { Comparison } from './comparison.ts'
 import { keyOf, wordsIn } from './pair-up.ts'
-import { piecesOf } from './pieces.ts'
+import { flat, piecesOf } from './pieces.ts'
 import { findingsOf } from './pair-findings.ts'
 import type { ReadDocument, ReadDocx, ReadPiece } from './read-model.ts'
 
@@ -60,7 +61,8 @@ function foundDocuments(pack: Pack, { documents, pieces }: ReadDocx): FoundDocum
     const end = next ? titleOf(pack, next, pieces) : pieces.length
     const own = pieces.slice(from, end)
     from = end
-    return [{ kind, read, pieces: own }]
+    const supplier = read.supplier ?? (read.digest === undefined ? copyOf(pack, kind, own) : undefined)
+    return [{ kind, read: { ...read, ...(supplier && { supplier }) }, pieces: own }]
   })
 }
 
@@ -87,6 +89,13 @@ function likeliest(pack: Pack, pieces: readonly ReadPiece[]): DocumentKind {
   return documentKinds.map((kind) => ({ kind, score: shared(kind) })).sort((a, b) => b.score - a.score)[0]!.kind
 }
 
+/** The supplier type of a reading copy whose properties are lost: its notice says it. */
+function copyOf(pack: Pack, kind: DocumentKind, pieces: readonly ReadPiece[]): SupplierType | undefined {
+  const there = new Set(pieces.slice(0, 20).map(({ text }) => wordsIn(text).join(' ')))
+  const types: readonly SupplierType[] = [...roles.flatMap((role) => [{ role }, ...sizes.map((size) => ({ role, size }))]), ...sizes.map((size) => ({ size }))]
+  return types.find((supplier) => draft(pack, kind, { supplier }).children.some((block) => block.type === 'paragraph' && block.role === 'notice' && there.has(wordsIn(flat(block.children).text).join(' '))))
+}
+
 /** Questions and conditions can only be held against each other where both are there. */
 function unchecked(kinds: readonly DocumentKind[]): Comparison['unchecked'] {
   const pair: readonly (readonly [DocumentKind, string])[] = [
@@ -95,5 +104,3 @@ function unchecked(kinds: readonly DocumentKind[]): Comparison['unchecked'] {
   ]
   return pair.flatMap(([kind, why]) => (kinds.includes(kind) ? [] : [{ kind, why }]))
 }
-
-export type { ComparedDocument }

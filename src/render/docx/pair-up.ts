@@ -101,11 +101,14 @@ export function pairUp({ pieces, owners }: Pieces, candidates: readonly Candidat
     const found = one.key.length < 20 ? undefined : free().find(({ key }) => key === one.key)
     if (found) take(one, found)
   }
-  const related = (one: Wanted, found: Candidate): boolean => found.reach === '' || found.unit === one.piece.unit || isAround(found.reach, one.piece.owner, owners)
+  const left = free()
+  // in a very long file of someone else only the neighbourhood is looked at
+  const near = missing().length * left.length > 2_000_000
+  const related = (one: Wanted, found: Candidate): boolean => found.unit === one.piece.unit || (!near && (found.reach === '' || isAround(found.reach, one.piece.owner, owners)))
   for (const one of missing()) {
     let best: { found: Candidate; score: number } | undefined
-    for (const found of free()) {
-      if ((found.piece.cells === undefined) !== (one.piece.cells === undefined) || !related(one, found)) continue
+    for (const found of left) {
+      if (taken.has(found) || (found.piece.cells === undefined) !== (one.piece.cells === undefined) || !couldBeAlike(one.words, found.words) || !related(one, found)) continue
       const score = similarity(one.words, found.words)
       if (score >= alike && score > (best?.score ?? 0)) best = { found, score }
     }
@@ -113,6 +116,9 @@ export function pairUp({ pieces, owners }: Pieces, candidates: readonly Candidat
   }
   return { pairs: wanted.flatMap(({ piece }) => (foundFor.has(piece) ? [{ piece, found: foundFor.get(piece)! }] : [])), missing: missing().map(({ piece }) => piece), added: free() }
 }
+
+/** Whether two texts are near enough in length to share more than half of their words. */
+const couldBeAlike = (a: readonly string[], b: readonly string[]): boolean => 2 * Math.min(a.length, b.length) >= alike * (a.length + b.length)
 
 /** Whether `outer` is what stands around `inner`. */
 function isAround(outer: string, inner: string, owners: Pieces['owners']): boolean {
@@ -153,9 +159,13 @@ function align(wanted: readonly Wanted[], found: readonly Candidate[], least: nu
 
 /** The same words in the same order, as many as there are. */
 function inOrder(wanted: readonly Wanted[], found: readonly Candidate[], take: (one: Wanted, found: Candidate) => void): void {
+  const shared = new Set(found.map(({ key }) => key))
+  const own = wanted.filter(({ key }) => shared.has(key))
+  const keys = new Set(own.map(({ key }) => key))
+  const there = found.filter(({ key }) => keys.has(key))
   let [from, to] = [0, 0]
-  for (const { added, removed, value } of diffArrays(wanted.map(({ key }) => key), found.map(({ key }) => key))) {
-    if (!added && !removed) for (let index = 0; index < value.length; index++) take(wanted[from + index]!, found[to + index]!)
+  for (const { added, removed, value } of diffArrays(own.map(({ key }) => key), there.map(({ key }) => key), { maxEditLength: 3000 }) ?? []) {
+    if (!added && !removed) for (let index = 0; index < value.length; index++) take(own[from + index]!, there[to + index]!)
     if (!added) from += value.length
     if (!removed) to += value.length
   }

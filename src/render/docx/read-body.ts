@@ -246,7 +246,9 @@ function tagFromAlias(properties: Element | undefined, { names, tags, clause: ar
   if (clause) return `hrdd:${clause}`
   const text = child(properties, 'text')
   if (/^[a-z][A-Za-z0-9]*$/.test(words) && text && attribute(text, 'multiLine') === undefined) return around && `hrdd:${around}#${words}`
-  return text || ['dropDownList', 'comboBox', 'date'].some((type) => child(properties, type)) || elements(properties, namespaces.w14, 'checkbox').length > 0 ? `hrdd:field:label:${words}` : undefined
+  // without a name it may be a value as well, and then its words are wording
+  const filledIn = text && (words !== '' || attribute(text, 'multiLine') !== undefined)
+  return filledIn || ['dropDownList', 'comboBox', 'date'].some((type) => child(properties, type)) || elements(properties, namespaces.w14, 'checkbox').length > 0 ? `hrdd:field:label:${words}` : undefined
 }
 
 /** The clause, and the revision where it is said, in the tag of a control. */

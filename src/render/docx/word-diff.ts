@@ -39,9 +39,14 @@ export function tokens(text: string): Token[] {
 /** Text that two wordings share if nobody would call them different. */
 export const foldedWords = (text: string): string => tokens(text).map(({ key }) => key).join(' ')
 
+// past this many words that differ, finding the fewest takes long and nobody reads them one by one
+const mostDifferent = 3000
+
 /** Steps from one wording to the other. */
 export function compareTokens(before: readonly Token[], after: readonly Token[]): Step[] {
-  return diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key }).map(({ added, removed, value }) => ({ type: added ? 'added' : removed ? 'removed' : 'kept', tokens: value }))
+  const parts = diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key, maxEditLength: mostDifferent })
+  if (!parts) return [{ type: 'removed', tokens: before }, { type: 'added', tokens: after }]
+  return parts.map(({ added, removed, value }) => ({ type: added ? 'added' : removed ? 'removed' : 'kept', tokens: value }))
 }
 
 /** Words of tokens as they stand. */
