@@ -170,6 +170,10 @@ describe('an edit is found as what it is, and nothing else is', () => {
     const comparison = await edited((xml) => replaceOnce(xml, '<w:sectPr>', `${typed('Nothing above binds a Supplier that objects.')}<w:sectPr>`))
     expect(changesOf(comparison)).toMatchObject([{ type: 'added', text: 'Nothing above binds a Supplier that objects.' }])
   })
+  test('a paragraph before the title', async () => {
+    const comparison = await edited((xml) => replaceOnce(xml, '<w:body>', `<w:body>${typed('Subject to the general terms of the Bidder.')}`))
+    expect(changesOf(comparison)).toMatchObject([{ type: 'added', text: 'Subject to the general terms of the Bidder.' }])
+  })
   test('a clause moved', async () => {
     const comparison = await edited((xml) => {
       const clause = controlOf(xml, 'hrdd_cs_IDN_02')
@@ -358,6 +362,9 @@ describe('edits are found with one kind of anchor as well', () => {
   })
 })
 
+/** A file whose footer does not say that all of it is ours. */
+const foreign = (bytes: Uint8Array): Uint8Array => editParts(bytes, (parts) => { parts['word/footer1.xml'] = replaceOnce(parts['word/footer1.xml']!, 'hrdd-clauses', 'City of Example') })
+
 /** The body of a file, without its page. */
 const bodyOf = (xml: string): string => xml.slice(xml.indexOf('<w:body>') + '<w:body>'.length, xml.lastIndexOf('<w:sectPr>'))
 
@@ -384,7 +391,7 @@ describe('several documents', () => {
   test('one of them pasted into a file of someone else', async () => {
     let schedule = ''
     editParts(await fileOf('contract-schedule'), (parts) => { schedule = bodyOf(parts['word/document.xml']!) })
-    const host = editText(await toDocx({ ...draft(pack, 'tender-questions'), children: [] }), (xml) => xml.replace(/<w:body>.*?<w:sectPr>/s, `<w:body>${typed('Part one: terms of the City.')}${schedule}${typed('Signed by both parties.')}<w:sectPr>`))
+    const host = editText(foreign(await toDocx({ ...draft(pack, 'tender-questions'), children: [] })), (xml) => xml.replace(/<w:body>.*?<w:sectPr>/s, `<w:body>${typed('Part one: terms of the City.')}${schedule}${typed('Signed by both parties.')}<w:sectPr>`))
     const read = await readDocx(host)
     const comparison = compare(pack, read)
     expect(comparison.documents.map(({ kind, around }) => [kind, around])).toEqual([['contract-schedule', ['Part one: terms of the City.', 'Signed by both parties.']]])
@@ -462,7 +469,8 @@ describe('what the file does not say is worked out', () => {
   })
   test('a very long file of someone else is compared in seconds', async () => {
     const long = Array.from({ length: 20_000 }, (_, index) => typed(`Paragraph ${index} of an agreement that is about other things than this one`)).join('')
-    const comparison = await edited((xml) => insertAt(cut(xml, controlOf(xml, 'hrdd_cs_TRN_01')), xml.indexOf('<w:body>') + '<w:body>'.length, long + typed('word '.repeat(20_000))))
+    const bytes = editText(foreign(await fileOf('contract-schedule')), (xml) => insertAt(cut(xml, controlOf(xml, 'hrdd_cs_TRN_01')), xml.indexOf('<w:body>') + '<w:body>'.length, long + typed('word '.repeat(20_000))))
+    const comparison = compare(pack, await readDocx(bytes))
     expect(found(comparison)).toEqual(['TRN-01 removed'])
     expect(comparison.documents[0]!.around).toHaveLength(20_001)
   })

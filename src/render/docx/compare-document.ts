@@ -18,6 +18,8 @@ export interface FoundDocument {
   readonly kind: DocumentKind
   readonly read: ReadDocument
   readonly pieces: readonly ReadPiece[]
+  /** Whether all of the file is ours. */
+  readonly standalone: boolean
 }
 
 /** A document beside its draft, with what further checks need. */
@@ -33,11 +35,11 @@ interface Noted {
   readonly change: Change
 }
 
-export function compareDocument(pack: Pack, { kind, read, pieces }: FoundDocument): ComparedDocument {
+export function compareDocument(pack: Pack, { kind, read, pieces, standalone }: FoundDocument): ComparedDocument {
   const { supplier } = read
   const drafted = piecesOf(draft(pack, kind, supplier === undefined ? {} : { supplier }))
   const pairing = pairUp(drafted, candidatesOf(pieces, drafted, kind))
-  const { inside, around } = splitAround(pairing, pieces)
+  const { inside, around } = splitAround(pairing, standalone)
   const answered = pairing.added.filter((one) => inside.has(one) && isAnswer(one, drafted))
   const noted: Noted[] = []
   const references: Renumbered[] = []
@@ -76,11 +78,10 @@ function candidatesOf(pieces: readonly ReadPiece[], { owners }: Pieces, kind: Do
   })
 }
 
-/** Text before and behind the document is the file's own, unless the file begins with our title and so is ours. */
-function splitAround({ pairs, added }: Pairing, pieces: readonly ReadPiece[]): { inside: Set<Candidate>; around: string[] } {
+/** Text before and behind the document is the file's own, unless all of the file is ours. */
+function splitAround({ pairs, added }: Pairing, standalone: boolean): { inside: Set<Candidate>; around: string[] } {
   const positions = pairs.map(({ found }) => found.piece.position)
-  const first = Math.min(...positions)
-  const last = pieces[0] && first === 0 ? Infinity : Math.max(...positions)
+  const [first, last] = standalone ? [-1, Infinity] : [Math.min(...positions), Math.max(...positions)]
   const inside = new Set(added.filter(({ piece }) => piece.position > first && piece.position <= last))
   return { inside, around: added.filter((one) => !inside.has(one)).map(({ piece }) => piece.text) }
 }

@@ -53,7 +53,7 @@ export function compare(pack: Pack, read: ReadDocx): Comparison {
 }
 
 /** Each document with the pieces that may be its own: up to where the next one begins. */
-function foundDocuments(pack: Pack, { documents, pieces }: ReadDocx): FoundDocument[] {
+function foundDocuments(pack: Pack, { documents, pieces, standalone }: ReadDocx): FoundDocument[] {
   let from = 0
   return documents.flatMap((read, index): FoundDocument[] => {
     const next = documents[index + 1]
@@ -62,7 +62,7 @@ function foundDocuments(pack: Pack, { documents, pieces }: ReadDocx): FoundDocum
     const own = pieces.slice(from, end)
     from = end
     const supplier = read.supplier ?? (read.digest === undefined ? copyOf(pack, kind, own) : undefined)
-    return [{ kind, read: { ...read, ...(supplier && { supplier }) }, pieces: own }]
+    return [{ kind, read: { ...read, ...(supplier && { supplier }) }, pieces: own, standalone }]
   })
 }
 

@@ -47,12 +47,15 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   return {
     ...(properties.catalogue !== undefined && { catalogue: properties.catalogue }),
     documents,
+    standalone: related(parts, main, relationshipTypes.footer).some((name) => stampInFooter.test(parseXml(parts.get(name)!, name).documentElement!.textContent ?? '')),
     pieces: found.pieces,
     tracked: found.tracked.map(({ around, ...change }) => ({ ...change, ...clauseOf(around, clauseAt.get(change.position)) })),
     comments: readComments(part('comments'), found, clauseAt),
     unread: [...found.unread],
   }
 }
+
+const stampInFooter = /^\s*hrdd-clauses \S+ · [0-9a-f]{12}/
 
 interface Properties {
   readonly catalogue?: string

@@ -8,6 +8,8 @@ export interface ReadDocx {
   readonly catalogue?: string
   /** Our documents in the file, in its order. Empty where it holds none. */
   readonly documents: readonly ReadDocument[]
+  /** True where the footer says that the file as a whole was written by `toDocx`: nothing else belongs in it. */
+  readonly standalone: boolean
   /** Every paragraph and table row with words in it, whoever wrote it, in order. */
   readonly pieces: readonly ReadPiece[]
   /** Changes that someone tracked and nobody has accepted or rejected yet. The pieces read as if all were accepted. */
