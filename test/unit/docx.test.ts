@@ -117,6 +117,33 @@ describe('a Word file', () => {
     expect(footer.textContent).toContain(`hrdd-clauses ${tree.stamp.catalogue} · ${tree.stamp.digest.slice(0, 12)}`)
     expect(fields(footer).map(({ code }) => code)).toEqual(['PAGE', 'NUMPAGES'])
   })
+  test('lists the headings of two levels in front of a long document, each with a link', async () => {
+    for (const [name, tree] of full) {
+      const document = main(await toDocx(tree))
+      const contents = all(document, 'sdt').filter((sdt) => all(sdt, 'docPartObj').length > 0).flatMap((sdt) => all(sdt, 'p').map((line) => all(line, 't').map((t) => t.textContent).join('')))
+      const headed = (block: BlockNode | DocumentNode, depth: number): string[] =>
+        'title' in block && block.type !== 'document' && depth <= 2 ? [wordsOfTree({ ...block, children: [] } as BlockNode).join(' '), ...block.children.flatMap((one) => headed(one, depth + 1))] : block.type === 'document' ? block.children.flatMap((one) => headed(one, depth + 1)) : []
+      const wanted = headed(tree, 0)
+      expect(contents.map((line) => wordsOf(line).join(' ')), name).toEqual(wanted.length < 20 ? [] : wanted)
+    }
+    expect(full.map(([, tree]) => tree.kind)).toContain('contract-schedule')
+  })
+  test('lies on its side where it is mostly wide tables', async () => {
+    const cell = 'Words in a cell. '.repeat(10)
+    const table = (columns: number): BlockNode => ({ type: 'table', id: 't', caption: ['Caption'], columns: Array.from({ length: columns }, (_, at) => [`C${at}`]), rows: [Array.from({ length: columns }, () => [cell])] })
+    const page = async (children: readonly BlockNode[]) => value(all(main(await toDocx(alone(children))), 'pgSz')[0], 'orient')
+    expect(await page([table(6)])).toBe('landscape')
+    expect(await page([table(3)])).toBeUndefined()
+    expect(await page([table(6), { type: 'paragraph', children: [cell.repeat(7)] }])).toBeUndefined()
+  })
+  test('gives a column the width of its longest word, and most room to most words', async () => {
+    const rows = [[['1.1'], ['responsibilities'], ['Many words stand here, so that this column needs most of the room that there is. '.repeat(5)]]]
+    const widths = all(main(await toDocx(alone([{ type: 'table', id: 't', caption: ['Caption'], columns: [['Number'], ['Who'], ['What']], rows }]))), 'gridCol').map((column) => Number(value(column, 'w')))
+    expect(widths[2]!).toBeGreaterThan(widths[1]! * 2)
+    expect(widths[1]!).toBeGreaterThan(widths[0]!)
+    // 9-point Arial is some 100 twentieths of a point a letter
+    expect(widths[1]!).toBeGreaterThan('responsibilities'.length * 100)
+  })
   test('uses styles and lists that it has', async () => {
     for (const [name, tree] of full) {
       const bytes = await toDocx(tree)

@@ -1,7 +1,7 @@
 // Document tree → body of a Word file: paragraphs, tables and controls around clauses.
 
 import type { BlockNode, ClauseNode, ItemNode } from '../../model/document.ts'
-import type { Text } from '../../model/text.ts'
+import type { Inline, Text } from '../../model/text.ts'
 import { inlineText, pointText } from '../tree.ts'
 import { runs } from './inline.ts'
 import { escape, run } from './markup.ts'
@@ -11,7 +11,14 @@ import { writeTable } from './table.ts'
 import type { Writing } from './writing.ts'
 
 /** Blocks as XML, each string one or more whole elements of the body. `depth` is the level of the outermost heading, from 0. */
-export const writeBlocks = (blocks: readonly BlockNode[], writing: Writing, depth: number): string[] => blocks.flatMap((block) => writeBlock(block, writing, depth))
+export const writeBlocks = (blocks: readonly BlockNode[], writing: Writing, depth: number): string[] =>
+  blocks.flatMap((block, index) => {
+    const [first, ...rest] = writeBlock(block, writing, depth)
+    if (first === undefined) return []
+    // headings and captions keep their distance themselves
+    const close = blocks[index - 1]?.type === 'table' && (block.type === 'paragraph' || block.type === 'list' || block.type === 'item')
+    return [close ? first.replace('</w:pPr>', '<w:spacing w:before="160"/></w:pPr>') : first, ...rest]
+  })
 
 function writeBlock(block: BlockNode, writing: Writing, depth: number): string[] {
   const { styles, numbering } = writing
@@ -26,7 +33,8 @@ function writeBlock(block: BlockNode, writing: Writing, depth: number): string[]
     case 'item':
       return writeItem(block, writing)
     case 'paragraph':
-      return [paragraph(runs(block.children, writing), block.role === 'notice' ? styles.notice : styles.paragraph)]
+      // a paragraph that is one emphasis leads over to what follows, like a heading
+      return [keepNext(paragraph(runs(block.children, writing), block.role === 'notice' ? styles.notice : styles.paragraph), block.children.length === 1 && isStrong(block.children[0]!) ? '<w:keepNext/>' : '')]
     case 'list':
       return block.items.map((item) => paragraph(runs(item, writing), styles.bullet, bulletPlace(numbering, 0)))
     case 'table':
@@ -81,4 +89,5 @@ function writeItem(item: ItemNode, writing: Writing): string[] {
   ])
 }
 
+const isStrong = (node: Inline): boolean => typeof node !== 'string' && node.type === 'strong'
 const keepNext = (xml: string, keep: string): string => (keep === '' ? xml : xml.replace(/<w:pPr>(<w:pStyle [^>]*>)?/, `$&${keep}`))

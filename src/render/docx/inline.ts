@@ -79,6 +79,6 @@ function field(node: FieldNode, writing: Writing): string {
   const options = choicesOf(node)
   if (kind === 'yes-no') return options!.map((option) => `${control(writing, `${label}: ${option}`, fieldTag(id), box, emptyBox)}${run(` ${option}`)}`).join(run('   '))
   const shown = (words: string) => run(words, `<w:rStyle w:val="${writing.styles.placeholder}"/>`)
-  if (options) return control(writing, label, fieldTag(id), `<w:dropDownList>${options.map((option) => `<w:listItem w:displayText="${escape(option)}" w:value="${escape(option)}"/>`).join('')}</w:dropDownList>`, shown(options.join(' / ')), true)
+  if (options) return control(writing, label, fieldTag(id), `<w:dropDownList>${[...new Set(options)].map((option) => `<w:listItem w:displayText="${escape(option)}" w:value="${escape(option)}"/>`).join('')}</w:dropDownList>`, shown(options.join(' / ')), true)
   return control(writing, label, fieldTag(id), kind === 'date' ? '<w:date><w:dateFormat w:val="yyyy-MM-dd"/></w:date>' : kind === 'narrative' || kind === 'table' ? '<w:text w:multiLine="1"/>' : '<w:text/>', shown(`[${label}]`), true)
 }
