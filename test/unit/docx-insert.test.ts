@@ -297,3 +297,15 @@ test('the text of clauses can be locked', async () => {
   const locked = await insertIntoDocx(template('county'), small, { lock: true })
   expect(all(partsOf(locked).get('word/document.xml')!, 'lock').length).toBeGreaterThan(small.pairs.length)
 })
+
+test('a template that was made to hurt ends in an error', async () => {
+  const nested = (levels: number): string => (levels === 0 ? p(run('{{hrdd contract-schedule}}')) : p(`<w:r><w:pict><w:txbxContent>${nested(levels - 1)}</w:txbxContent></w:pict></w:r>`))
+  expect(await codesOf(instead('stadt', nested(40)))).toEqual(['mark-in-text-box'])
+  expect(await codesOf(instead('stadt', '<w:p>'.repeat(300)))).toEqual(['too-deep'])
+  // styles that are based on each other
+  const circle = changed(template('stadt'), { 'word/styles.xml': (part) => part.replace('<w:name w:val="Normal"/>', '$&<w:basedOn w:val="Berschrift1"/>') })
+  expect(await codesOf(circle)).toEqual([])
+  // lists with the highest ids there are
+  const high = changed(template('stadt'), { 'word/numbering.xml': (part) => part.replaceAll('w:abstractNumId="2"', 'w:abstractNumId="2147483647"').replaceAll('<w:abstractNumId w:val="2"/>', '<w:abstractNumId w:val="2147483647"/>') })
+  expect(all(partsOf(await insertIntoDocx(high, small)).get('word/numbering.xml')!, 'abstractNum').every((each) => Number(attribute(each, 'abstractNumId')) <= 2147483647)).toBe(true)
+})

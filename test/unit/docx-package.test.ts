@@ -1,11 +1,13 @@
 // Files from strangers: whatever they hold, opening them ends in parts or in a clear HrddError.
 
+import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { deflateSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { HrddError } from '../../src/model/problems.ts'
 import { openPackage, packageLimits, zipParts } from '../../src/render/docx/package.ts'
 import { parseXml, serialize, xmlLimits } from '../../src/render/docx/xml.ts'
+import { partsOf, template, templateNames } from '../support/templates.ts'
 
 const types = (main: string) => `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
@@ -181,7 +183,16 @@ describe('hostile XML', () => {
     'an entity that is nowhere declared': ['bad-xml', () => '<a>&x;</a>'],
     '100 MB': ['too-large', () => new Uint8Array(100 * 2 ** 20).fill(0x20)],
     'too many elements': ['too-large', () => `<a>${'<b/>'.repeat(xmlLimits.elements)}</a>`],
-    'too many attributes': ['too-large', () => `<a ${'b="" '.repeat(xmlLimits.attributes + 1)}/>`],
+    'too many attributes': ['too-large', () => `<a>${`<b ${Array.from({ length: xmlLimits.attributesOfOne }, (_, index) => `c${index}=""`).join(' ')}/>`.repeat(1 + xmlLimits.attributes / xmlLimits.attributesOfOne)}</a>`],
+    'too many attributes of one element': ['too-large', () => `<a ${Array.from({ length: 200_000 }, (_, index) => `b${index}=""`).join(' ')}/>`],
+    'an attribute twice': ['bad-xml', () => '<a b="" b=""/>'],
+    'an attribute twice by its namespace': ['bad-xml', () => '<a xmlns:x="u" xmlns:y="u" x:b="" y:b=""/>'],
+    'a tag in an attribute': ['bad-xml', () => '<a b="<"/>'],
+    'a character that XML cannot hold': ['bad-xml', () => '<a>\u0001</a>'],
+    'a reference to such a character': ['bad-xml', () => '<a>&#0;</a>'],
+    'a bare ampersand': ['bad-xml', () => '<a>b & c</a>'],
+    'text after its end': ['bad-xml', () => '<a/>b'],
+    'a second declaration': ['bad-xml', () => '<a/><?xml version="1.0"?>'],
     'too deep': ['too-deep', () => '<a>'.repeat(500_000)],
     'never closed': ['bad-xml', () => '<a><b></b>'],
     'closed wrongly': ['bad-xml', () => '<a><b></a></b>'],
@@ -203,6 +214,14 @@ describe('hostile XML', () => {
     expect(serialize(parseXml('<?xml version="1.0"?><a t="x > y" u=\'"\'><!-- <!DOCTYPE a> --><![CDATA[<!DOCTYPE b>]]>&lt;!DOCTYPE c&gt;</a>', 'a'))).toContain('&lt;!DOCTYPE c&gt;')
     expect(parseXml(Uint8Array.from(Buffer.from('\ufeff<a>é</a>', 'utf16le')), 'a').documentElement!.textContent).toBe('é')
     expect(parseXml(bytes('\ufeff<a>é</a>'), 'a').documentElement!.textContent).toBe('é')
+  })
+
+  test('what a general parser reads, this one reads alike', () => {
+    const xml = '<?xml version="1.0" encoding="UTF-8"?>\r\n<!-- a -->\n<w:a xmlns:w="u" xmlns="v" w:b="&lt;&#65;&#x42;&quot;\n" c=\'"\'><d/><w:e xmlns:w="x" w:f="1"> g&amp;h\r\n</w:e><![CDATA[<i>]]><?j k?><l xmlns=""/></w:a>\n'
+    expect(serialize(parseXml(xml, 'a'))).toBe(serialize(new DOMParser().parseFromString(xml, 'text/xml')))
+    for (const name of templateNames) for (const [part, text] of partsOf(template(name))) expect(serialize(parseXml(text, part)) === serialize(new DOMParser().parseFromString(text, 'text/xml')), part).toBe(true)
+    expect(parseXml(xml, 'a').documentElement!.getAttributeNS('u', 'b')).toBe('<AB" ')
+    expect(parseXml(xml, 'a').documentElement!.lastChild!.namespaceURI).toBe(null)
   })
 
   test('cut off at any character', () => {

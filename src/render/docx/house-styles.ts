@@ -16,6 +16,8 @@ interface HouseStyle {
   readonly level?: number
   /** Paragraphs of this style get a number or bullet from it. */
   readonly numbered: boolean
+  /** Size of letters in half points. */
+  readonly size?: number
 }
 
 /** What a template gives us to write with. */
@@ -59,6 +61,8 @@ export function readHouseStyles(styles: Document | undefined, body: Element): Ho
   const byId = new Map(own.map((style) => [style.getAttributeNS(w, 'styleId') ?? '', style]))
   const inherited = (style: Element | undefined, read: (style: Element) => string | undefined, left = 20): string | undefined =>
     style && left > 0 ? (read(style) ?? inherited(byId.get(valueOf(style, 'basedOn') ?? ''), read, left - 1)) : undefined
+  const defaults = child(child(styles?.documentElement ?? undefined, 'docDefaults'), 'rPrDefault')
+  const defaultSize = valueOf(child(defaults, 'rPr'), 'sz')
   const known = new Map<string, HouseStyle>()
   for (const [id, style] of byId) {
     const type = style.getAttributeNS(w, 'type') ?? ''
@@ -67,7 +71,8 @@ export function readHouseStyles(styles: Document | undefined, body: Element): Ho
     const outline = inherited(style, (each) => valueOf(child(each, 'pPr'), 'outlineLvl'))
     const level = type !== 'paragraph' ? undefined : levelByName(name, valueOf(style, 'aliases') ?? '') ?? (outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : undefined)
     const numId = inherited(style, (each) => valueOf(child(child(each, 'pPr'), 'numPr'), 'numId'))
-    known.set(id, { id, type, name, numbered: numId !== undefined && numId !== '0', ...(basedOn !== undefined && { basedOn }), ...(level !== undefined && { level }) })
+    const size = Number(inherited(style, (each) => valueOf(child(each, 'rPr'), 'sz')) ?? defaultSize)
+    known.set(id, { id, type, name, numbered: numId !== undefined && numId !== '0', ...(basedOn !== undefined && { basedOn }), ...(level !== undefined && { level }), ...(size > 0 && { size }) })
   }
   const isDefault = (type: string) => own.find((style) => style.getAttributeNS(w, 'type') === type && /^(1|true|on)$/.test(style.getAttributeNS(w, 'default') ?? ''))?.getAttributeNS(w, 'styleId') ?? undefined
   const named = (type: string, name: string) => [...known.values()].find((style) => style.type === type && style.name.toLowerCase() === name)?.id
@@ -76,7 +81,7 @@ export function readHouseStyles(styles: Document | undefined, body: Element): Ho
   const caption = named('paragraph', 'caption')
   const placeholder = named('character', 'placeholder text')
   const table = mostUsed([...descendants(body, w, 'tbl')].map((each) => valueOf(child(each, 'tblPr'), 'tblStyle')).filter((id) => id !== undefined && id !== plainTable && known.get(id)?.type === 'table')) ?? named('table', 'table grid')
-  const language = inherited(byId.get(paragraph ?? ''), langOf) ?? langOf(child(child(styles?.documentElement ?? undefined, 'docDefaults'), 'rPrDefault'))
+  const language = inherited(byId.get(paragraph ?? ''), langOf) ?? langOf(defaults)
   return { styles: known, headings: headingsOf(known, body), ...(paragraph && { paragraph }), ...(plainTable && { plainTable }), ...(caption && { caption }), ...(placeholder && { placeholder }), ...(table && { table }), ...(language && { language }) }
 }
 
@@ -132,22 +137,26 @@ export function missingStyles(ids: Iterable<string>, house: HouseStyles, body: s
     const xml = level !== undefined ? deeperHeading(Number(level), house) : styleXml(id)
     if (xml === undefined) return
     const base = /<w:basedOn w:val="([^"]*)"\/>/.exec(xml)?.[1]
-    // cells and captions are not running text: a first-line indent or a number of it would hurt there
+    // cells and captions are not running text: an indent, a number or justified lines of it would hurt there
     const follow = base === 'TableNormal' ? house.plainTable : base === 'Normal' ? (/Cell|Caption|Heading/.test(id) ? house.paragraph : body ?? house.paragraph) : base
     const basedOn = follow === undefined ? '' : `<w:basedOn w:val="${follow}"/>`
     const next = body ?? house.paragraph
-    out.set(id, xml.replace(/<w:basedOn [^>]*>/, basedOn).replace(/<w:next [^>]*>/, next === undefined ? '' : `<w:next w:val="${next}"/>`))
+    const plain = id === 'HrddCell' ? xml.replace('</w:pPr>', '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>') : xml
+    out.set(id, plain.replace(/<w:basedOn [^>]*>/, basedOn).replace(/<w:next [^>]*>/, next === undefined ? '' : `<w:next w:val="${next}"/>`))
     if (follow !== undefined) add(follow)
   }
   for (const id of ids) add(id)
   return [...out.values()]
 }
 
-/** A heading below those that the template has: it looks like the deepest one above it. */
-function deeperHeading(level: number, { headings }: HouseStyles): string {
+/** A heading below those that the template has: like the deepest one above it, a little smaller a level, and slanted from the second on. */
+function deeperHeading(level: number, { headings, styles, paragraph }: HouseStyles): string {
   const levels = [...headings.keys()]
   const nearest = levels.filter((each) => each < level).at(-1) ?? levels[0]!
-  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="HrddHeading${level}"><w:name w:val="Hrdd heading ${level}"/><w:basedOn w:val="${headings.get(nearest)!}"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr><w:outlineLvl w:val="${level - 1}"/></w:pPr></w:style>`
+  const above = styles.get(headings.get(nearest)!)!
+  const size = above.size === undefined ? undefined : Math.max(above.size - 2 * (level - nearest), Math.min(above.size, styles.get(paragraph ?? '')?.size ?? above.size))
+  const look = `${level - nearest > 1 ? '<w:i/><w:iCs/>' : ''}${size === undefined || level < nearest ? '' : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`}`
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="HrddHeading${level}"><w:name w:val="Hrdd heading ${level}"/><w:basedOn w:val="${above.id}"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr><w:outlineLvl w:val="${level - 1}"/></w:pPr>${look && `<w:rPr>${look}</w:rPr>`}</w:style>`
 }
 
 /** Whether a style numbers its paragraphs, also where it is ours and based on one that does. */

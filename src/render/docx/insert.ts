@@ -16,7 +16,7 @@ import { mainPart, openPackage, zipParts } from './package.ts'
 import { customProperty } from './parts.ts'
 import { propertiesOf } from './properties.ts'
 import { addPart, edit, fragment, type Parts, related, setContentType } from './relations.ts'
-import { freeIds, fitIn, putInPlace } from './splice.ts'
+import { fitIn, freeIds, freeRange, putInPlace } from './splice.ts'
 import { ownStyles } from './styles.ts'
 import { targetsOf, type Writing } from './writing.ts'
 import { type Document, type Element, elements, descendants, parseXml, serialize } from './xml.ts'
@@ -89,7 +89,7 @@ export async function insertIntoDocx(template: Uint8Array, pack: Pack, options: 
     numberings.push(numbering)
     first = { list: first.list + numbering.lists.size, num: first.num + numbering.nums.length }
   }
-  declareNames(document, main)
+  declareNames(document, main, signs)
   parts.set(main, new TextEncoder().encode(serialize(document).replace(new RegExp(`<\\?${signName} (\\d+)\\?>`, 'g'), (_, index: string) => signs[Number(index)]!)))
   addStyles(parts, main, stylesName, missingStyles(used, house, style))
   addNumbering(parts, main, numberingName, numberings)
@@ -150,8 +150,8 @@ function bodyStyle({ paragraph: marked }: Mark, house: HouseStyles): string | un
 /** Ids of lists and of their instances that the template leaves free. */
 function firstFree(parts: Parts, name: string | undefined): { list: number; num: number } {
   const root = name === undefined ? undefined : parseXml(parts.get(name)!, name).documentElement!
-  const after = (element: string, attribute: string) => Math.max(0, ...(root ? elements(root, w, element) : []).map((each) => Number(each.getAttributeNS(w, attribute)) || 0)) + 1
-  return { list: after('abstractNum', 'abstractNumId'), num: after('num', 'numId') }
+  const free = (element: string, attribute: string) => freeRange((root ? elements(root, w, element) : []).map((each) => Number(each.getAttributeNS(w, attribute))))
+  return { list: free('abstractNum', 'abstractNumId'), num: free('num', 'numId') }
 }
 
 /** A name for our signs that the template does not use. */
@@ -163,15 +163,16 @@ function freeName(bytes: Uint8Array): string {
 }
 
 /** What is inserted names its namespaces as Word does. Boxes to tick are of a later version of the format: older programs may skip them. */
-function declareNames(document: Document, main: string): void {
+function declareNames(document: Document, main: string, inserted: readonly string[]): void {
   const root = document.documentElement!
-  for (const prefix of ['w', 'w14', 'r', 'mc', 'wp', 'a', 'c'] as const) {
+  const uses = (prefix: string) => inserted.some((xml) => new RegExp(`[< ]${prefix}:`).test(xml))
+  for (const prefix of (['w', 'w14', 'r', 'mc', 'wp', 'a', 'c'] as const).filter((each) => uses(each) || (each === 'mc' && uses('w14')))) {
     const bound = root.lookupNamespaceURI(prefix)
     if (bound === null) root.setAttributeNS('http://www.w3.org/2000/xmlns/', `xmlns:${prefix}`, namespaces[prefix])
     else if (bound !== namespaces[prefix]) throw new HrddError([{ code: 'odd-names', path: main, message: `the document uses the prefix ${prefix} in a way that Word does not`, hint: 'Open the template in Word and save it again.' }])
   }
   const ignorable = (root.getAttributeNS(namespaces.mc, 'Ignorable') ?? '').split(/\s+/).filter(Boolean)
-  if (!ignorable.includes('w14')) root.setAttributeNS(namespaces.mc, 'mc:Ignorable', [...ignorable, 'w14'].join(' '))
+  if (uses('w14') && !ignorable.includes('w14')) root.setAttributeNS(namespaces.mc, 'mc:Ignorable', [...ignorable, 'w14'].join(' '))
 }
 
 function addStyles(parts: Parts, main: string, name: string | undefined, styles: readonly string[]): void {

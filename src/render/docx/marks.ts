@@ -87,7 +87,7 @@ function readParagraph(paragraph: Element, around: Surroundings, search: Search)
   if (own !== undefined) search.level = own
   const found = markIn(paragraph)
   // text boxes hold paragraphs of their own
-  for (const box of descendants(paragraph, w, 'txbxContent')) walk(box, { ...around, textBox: true }, search)
+  for (const box of textBoxes(paragraph)) walk(box, { ...around, textBox: true }, search)
   if (found) {
     const place = { where, quote: found.quote }
     if (found.alone === false) report(search, place, 'mark-not-alone', 'stands in a paragraph with other words or pictures', 'Give the mark a paragraph of its own.')
@@ -97,6 +97,14 @@ function readParagraph(paragraph: Element, around: Surroundings, search: Search)
   }
   const section = child(child(paragraph, 'pPr'), 'sectPr')
   if (section) endSection(section, search)
+}
+
+/** The outermost text boxes: one in another is found from there. */
+function* textBoxes(parent: Element): Generator<Element> {
+  for (const element of elements(parent)) {
+    if (element.localName === 'txbxContent') yield element
+    else yield* textBoxes(element)
+  }
 }
 
 /** A content control between paragraphs: a mark itself, or what a mark must not stand in. */

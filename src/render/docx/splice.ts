@@ -37,7 +37,7 @@ export function freeIds(parts: Parts, main: string, document: Document): FreeIds
 const room = 200_000
 
 /** Begin of the first range of ids that is wide enough. A template may use the highest id there is. */
-function freeRange(used: readonly number[]): number {
+export function freeRange(used: readonly number[]): number {
   let start = 1
   for (const id of [...new Set(used)].filter((each) => each > 0).sort((a, b) => a - b)) {
     if (id - start >= room) break
