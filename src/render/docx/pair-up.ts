@@ -43,7 +43,8 @@ export const wordsIn = (text: string): string[] => tokens(text).map(({ key }) =>
 
 /** Places the pieces of a document and of a file in the same way: under the last anchor, as far as that reaches. */
 export function reaches(owners: Pieces['owners'], list: readonly { readonly own?: string; readonly clause?: string; readonly row: boolean }[]): string[] {
-  const controlled = new Set(list.flatMap(({ clause }) => clause ?? []))
+  // LibreOffice 7 keeps the control of a clause around its heading alone, where it says nothing about the end
+  const controlled = new Set(list.flatMap(({ clause }, index) => (clause !== undefined && list[index + 1]?.clause === clause ? [clause] : [])))
   let reach = ''
   return list.map(({ own, clause, row }) => {
     const unit = owners.get(reach)?.unit ?? ''

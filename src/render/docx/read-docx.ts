@@ -150,8 +150,10 @@ function clausesOf(pieces: readonly ReadPiece[]): ReadClause[] {
     const tag = piece.tags.map(clauseInTag).findLast((one) => one)
     const anchor = piece.anchors.map(clauseInAnchor).findLast((one) => one !== undefined)
     const before = current === undefined ? undefined : found.get(current)
-    // a bookmark is on the first paragraph; the clause ends with its control, at another anchor or at a heading of its own level
-    const goesOn = before && piece.anchors.every((name) => !name.startsWith('hrdd_')) && !before.control && (piece.heading ?? 10) > before.level
+    // a bookmark is on the first paragraph; the clause ends with its control, at another anchor or at a heading of its own level.
+    // LibreOffice 7 keeps the control around the heading alone, where it says nothing about the end
+    const ends = before !== undefined && before.pieces.slice(1).some(({ tags }) => tags.length > 0)
+    const goesOn = before && !ends && piece.anchors.length === 0 && (piece.heading ?? 10) > before.level
     const id: string | undefined = tag?.[1] ?? anchor ?? (goesOn ? current : undefined)
     current = id
     if (id === undefined) continue
