@@ -10,7 +10,7 @@ import { bookmarkName } from './names.ts'
 import { capital, named, shorten, whereOf } from './places.ts'
 import { type Candidate, keyOf, type Pairing, pairUp, reaches, wordsIn } from './pair-up.ts'
 import { type Pieces, type Piece, piecesOf } from './pieces.ts'
-import { clauseInTag } from './read-body.ts'
+import { clauseInTag } from './reading.ts'
 import type { ReadDocument, ReadPiece } from './read-model.ts'
 
 /** The pieces of a file that may belong to one document, and what the file says of it. */

@@ -1,7 +1,7 @@
 // Counts lists as Word does, so that the number a reader sees in front of a paragraph is known.
 
 import { letter } from '../tree.ts'
-import { attribute, child, type Place } from './read-body.ts'
+import { attribute, child, type Place } from './reading.ts'
 import { namespaces } from './namespaces.ts'
 import { elements, type Document, type Element } from './xml.ts'
 

@@ -2,7 +2,8 @@
 
 import type { SupplierType } from '../../model/audience.ts'
 import { documentKinds } from '../../model/document.ts'
-import { type Around, attribute, type Body, clauseInAnchor, clauseInTag, walkBody } from './read-body.ts'
+import { walkBody } from './read-body.ts'
+import { type Around, attribute, type Body, clauseInAnchor, clauseInTag } from './reading.ts'
 import { countLists } from './list-numbers.ts'
 import { bookmarkName } from './names.ts'
 import { namespaces, relationshipTypes } from './namespaces.ts'
