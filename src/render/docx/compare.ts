@@ -33,8 +33,8 @@ import type { ReadDocument, ReadDocx, ReadPiece } from './read-model.ts'
  * const read = await readDocx(await toDocx(draft(pack, 'contract-schedule')))
  * console.log(compare(pack, read).same) // true
  *
- * const other = compose({ ...spec, set: { 'REM-01': { meetDays: 12 } } })
- * const found = compare(other, read).documents[0]!.units.find(({ id }) => id === 'REM-01')
+ * const other = compose({ ...spec, set: { 'FLO-01': { replyDays: 20 } } })
+ * const found = compare(other, read).documents[0]!.units.find(({ id }) => id === 'FLO-01')
  * console.log(found!.outcomes.join()) // parameter-changed
  * ```
  */
