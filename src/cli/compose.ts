@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { check } from '../check/check.ts'
 import { draft } from '../documents/draft.ts'
-import { type DocumentKind, type DocumentNode, documentKinds } from '../model/document.ts'
+import { type DocumentNode, documentKinds } from '../model/document.ts'
 import { toDocx } from '../render/docx/index.ts'
-import { toHtml } from '../render/html.ts'
+import { type LinkedDocument, toHtml } from '../render/html.ts'
 import { toMarkdown } from '../render/markdown.ts'
 import { toText } from '../render/text.ts'
 import { exampleSpec } from './example-spec.ts'
 import { fail, listOf, readPackOrSpec, supplierOf } from './input.ts'
 import { json, line, printFindings, writeAll } from './output.ts'
 
-/** By the ending of the file. `links` names the file that holds each kind of document of the same run. */
-export const formats: Readonly<Record<string, (tree: DocumentNode, links: Readonly<Partial<Record<DocumentKind, string>>>) => string | Promise<Uint8Array>>> = {
+/** By the ending of the file. `links` are the documents of the same run, so that HTML pages lead to each other. */
+export const formats: Readonly<Record<string, (tree: DocumentNode, links: readonly LinkedDocument[]) => string | Promise<Uint8Array>>> = {
   txt: toText,
   md: toMarkdown,
   html: (tree, links) => toHtml(tree, { links }),
@@ -55,9 +55,8 @@ export function composeCommands(program: Command): void {
           continue
         }
         for (const copy of supplier === undefined ? [undefined] : [undefined, supplier]) {
-          const name = (kind: DocumentKind) => `${kind}${copy === undefined ? '' : `.${options.supplier}`}.${format}`
-          const links = Object.fromEntries(kinds.map((kind) => [kind, name(kind)]))
-          for (const kind of kinds) files.push([join(options.out, name(kind)), await formats[format]!(draft(pack, kind, copy === undefined ? {} : { supplier: copy }), links)])
+          const trees = kinds.map((kind) => ({ document: draft(pack, kind, copy === undefined ? {} : { supplier: copy }), href: `${kind}${copy === undefined ? '' : `.${options.supplier}`}.${format}` }))
+          for (const { document, href } of trees) files.push([join(options.out, href), await formats[format]!(document, trees)])
         }
       }
       await writeAll(files)

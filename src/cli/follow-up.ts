@@ -103,9 +103,9 @@ export function followUpCommands(program: Command): void {
       const found = review(pack, observations, { ...records, asOf, schemes: standard.verification, ...(supplier && { supplier }) })
       if (options.json) return json(found)
       const note = draftReview(pack, found)
-      if (options.out === undefined) return void line((await formats.txt!(note, {})) as string)
+      if (options.out === undefined) return void line((await formats.txt!(note, [])) as string)
       const files: [string, string | Uint8Array][] = []
-      for (const format of chosen) files.push([join(options.out, `review-note.${format}`), await formats[format]!(note, {})])
+      for (const format of chosen) files.push([join(options.out, `review-note.${format}`), await formats[format]!(note, [])])
       await writeAll(files)
       for (const [path] of files) line(`wrote ${path}`)
     })

@@ -6,24 +6,24 @@ import type { FieldNode, Text } from './text.ts'
 /** Kinds of document that are drafted from a pack. A review note is drafted from a review (`draftReview`). */
 export type DocumentKind =
   | 'tender-questions'
-  | 'contract-schedule'
-  | 'alignment-matrix'
   | 'evaluator-guide'
+  | 'contract-schedule'
   | 'kpi-annex'
   | 'brand-certificate'
-  | 'market-consultation'
   | 'supplier-guide'
+  | 'market-consultation'
   | 'handover-note'
+  | 'alignment-matrix'
 export const documentKinds: readonly DocumentKind[] = [
   'tender-questions',
-  'contract-schedule',
-  'alignment-matrix',
   'evaluator-guide',
+  'contract-schedule',
   'kpi-annex',
   'brand-certificate',
-  'market-consultation',
   'supplier-guide',
+  'market-consultation',
   'handover-note',
+  'alignment-matrix',
 ]
 
 /** The whole document. Its title is the first-level heading. */
