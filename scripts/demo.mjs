@@ -62,5 +62,5 @@ async function followUp(pack) {
   const found = review(pack, filled.observations, { ...filled, asOf, supplier, schemes: standard.verification })
   console.log(`  review as of ${asOf}: ${found.talks.map(({ title, reason }) => `${title} (${reason})`).join('; ')}`)
   await saveAll('out', 'review-note', draftReview(pack, found))
-  await save('out/contract.docx', await insertIntoDocx(await readFile('docs/examples/template.docx'), pack))
+  await save('out/contract.docx', await insertIntoDocx(await readFile('test/fixtures/templates/county.docx'), pack))
 }

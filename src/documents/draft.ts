@@ -8,12 +8,12 @@ import { HrddError } from '../model/problems.ts'
 import type { Text } from '../model/text.ts'
 import { plainText } from '../model/walk.ts'
 import { alignmentMatrix } from './alignment-matrix.ts'
-import { contractSchedule } from './contract-schedule.ts'
 import { brandCertificate } from './brand-certificate.ts'
+import { contractSchedule } from './contract-schedule.ts'
 import { evaluatorGuide } from './evaluator-guide.ts'
+import { handoverNote } from './handover-note.ts'
 import { kpiAnnex } from './kpi-annex.ts'
 import { marketConsultation } from './market-consultation.ts'
-import { handoverNote } from './handover-note.ts'
 import type { Drafting } from './parts.ts'
 import { canSay, speaker } from './say.ts'
 import { supplierGuide } from './supplier-guide.ts'
@@ -27,14 +27,14 @@ interface Kind {
 
 const kinds: Readonly<Record<DocumentKind, Kind>> = {
   'tender-questions': { strings: 'questions', write: tenderQuestions },
-  'contract-schedule': { strings: 'schedule', write: contractSchedule },
-  'alignment-matrix': { strings: 'matrix', write: alignmentMatrix },
   'evaluator-guide': { strings: 'evaluator', write: evaluatorGuide },
+  'contract-schedule': { strings: 'schedule', write: contractSchedule },
   'kpi-annex': { strings: 'annex', write: kpiAnnex },
   'brand-certificate': { strings: 'certificate', write: brandCertificate },
-  'market-consultation': { strings: 'consultation', write: marketConsultation },
   'supplier-guide': { strings: 'supplier', write: supplierGuide },
+  'market-consultation': { strings: 'consultation', write: marketConsultation },
   'handover-note': { strings: 'handover', write: handoverNote },
+  'alignment-matrix': { strings: 'matrix', write: alignmentMatrix },
 }
 
 /** Choices for a draft. */
@@ -44,7 +44,7 @@ export interface DraftOptions {
 }
 
 /**
- * Drafts a document as a tree, for `toText`, `toMarkdown` or `toHtml`.
+ * Drafts a document as a tree, for `toText`, `toMarkdown`, `toHtml` or `toDocx`.
  *
  * @param pack what `compose` made, or `readPack` read
  * @param kind one of `documentKinds`, for example `tender-questions` or `contract-schedule`
