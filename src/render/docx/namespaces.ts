@@ -9,6 +9,7 @@ export const namespaces = {
   mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
   wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
   a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  pic: 'http://schemas.openxmlformats.org/drawingml/2006/picture',
   c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
   xml: 'http://www.w3.org/XML/1998/namespace',
   contentTypes: 'http://schemas.openxmlformats.org/package/2006/content-types',
@@ -34,6 +35,7 @@ export const relationshipTypes = {
   footer: `${namespaces.r}/footer`,
   comments: `${namespaces.r}/comments`,
   chart: `${namespaces.r}/chart`,
+  image: `${namespaces.r}/image`,
 } as const
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
@@ -53,5 +55,6 @@ export const contentTypes = {
   coreProperties: 'application/vnd.openxmlformats-package.core-properties+xml',
   extendedProperties: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
   customProperties: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+  png: 'image/png',
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
 } as const
