@@ -8,6 +8,9 @@ export interface ChartSize {
   readonly height: number
 }
 
+/** The size at which charts are drawn; 96 units are an inch. */
+export const chartSize: ChartSize = { width: 560, height: 220 }
+
 /** A period of a chart. `y` is absent where there is no value. */
 export interface ChartPoint {
   readonly x: number
@@ -38,7 +41,7 @@ export interface ChartGeometry extends ChartSize {
 const steps = 5
 const margins = { left: 44, top: 22, right: 14, bottom: 26 }
 /** Room that the name of a period takes. */
-const labelWidth = 64
+const labelWidth = 78
 
 /**
  * Where the points of a chart stand in a drawing. The scale begins at 0, or below where a value does.
@@ -52,7 +55,8 @@ export function chartGeometry(chart: Pick<ChartNode, 'points' | 'target' | 'max'
   const known = [...numbers, chart.target].filter((value) => value !== undefined)
   const highest = Math.max(chart.max ?? 0, ...known, 0)
   const lowest = Math.min(0, ...known)
-  const step = roundStep((highest - lowest || 1) / steps)
+  // half a case is no case
+  const step = Math.max(roundStep((highest - lowest || 1) / steps), known.every(Number.isInteger) ? 1 : 0)
   const bottom = Math.floor(lowest / step) * step
   // a scale that is given ends there: 100 per cent has no 120
   const top = chart.max !== undefined && highest <= chart.max ? chart.max : Math.max(Math.ceil(highest / step), bottom / step + 1) * step

@@ -21,6 +21,9 @@ describe('chart geometry', () => {
     expect(share.target).toEqual({ label: '90', y: expect.closeTo(share.plot.bottom - 0.9 * (share.plot.bottom - share.plot.top), 1) })
     const days = chartGeometry({ points: points('3', '4'), target: 12 }, size)
     expect(Number(days.ticks.at(-1)!.label)).toBeGreaterThanOrEqual(12)
+    // whole numbers are counts, and nobody is half a case
+    expect(chartGeometry({ points: points('0', '1'), target: 0 }, size).ticks.map(({ label }) => label)).toEqual(['0', '1'])
+    expect(chartGeometry({ points: points('0', '0.5') }, size).ticks.map(({ label }) => label)).toContain('0.1')
     expect(chartGeometry({ points: points('120'), max: 100 }, size).ticks.at(-1)!.label).not.toBe('100')
   })
   test('a chart with nothing to show is empty, not broken', () => {

@@ -234,7 +234,7 @@ describe('hostile words', () => {
       expect(lines[0]).toBe(kept(words))
       expect(lines[2]).toBe(kept(words.repeat(5)))
       expect(lines.at(-1)).toContain(kept(words))
-      for (const [name, part] of openPackage(bytes)) expect(partOf(bytes, name).nodeName, `${name} ${part.length}`).toBeTruthy()
+      for (const [name, part] of openPackage(bytes)) if (!name.endsWith('.png')) expect(partOf(bytes, name).nodeName, `${name} ${part.length}`).toBeTruthy()
       expect(partOf(bytes, 'docProps/core.xml').textContent).toBe(`${kept(words).repeat(3)}en-GB`)
     }
   })

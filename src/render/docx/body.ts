@@ -1,12 +1,15 @@
 // Document tree → body of a Word file: paragraphs, tables and controls around clauses.
 
-import type { BlockNode, ClauseNode, ItemNode } from '../../model/document.ts'
+import type { BlockNode, ChartNode, ClauseNode, ItemNode } from '../../model/document.ts'
 import type { Inline, Text } from '../../model/text.ts'
+import { chartSize } from '../chart.ts'
 import { inlineText, pointText } from '../tree.ts'
+import { chartPicture } from './chart.ts'
 import { runs } from './inline.ts'
 import { escape, run } from './markup.ts'
 import { alias, clauseTag } from './names.ts'
 import { bulletPlace, numberClause, numberItem, numberSubItems, type Place, subItemLetter } from './numbering.ts'
+import { pictureRun } from './picture.ts'
 import { writeTable } from './table.ts'
 import type { Writing } from './writing.ts'
 
@@ -40,10 +43,12 @@ function writeBlock(block: BlockNode, writing: Writing, depth: number): string[]
     case 'table':
       return marked(block.id, writing, [caption(block.caption, writing), writeTable(block, writing)])
     case 'chart':
-      // the picture of a chart goes between its caption and its points
-      return marked(block.id, writing, [caption(block.caption, writing), ...block.points.map((point) => paragraph(run(pointText(point)), styles.bullet, bulletPlace(numbering, 0)))])
+      return marked(block.id, writing, [caption(block.caption, writing), ...drawn(block, writing), ...block.points.map((point, index) => keepNext(paragraph(run(pointText(point)), styles.bullet, bulletPlace(numbering, 0)), index < Math.min(block.points.length - 1, mostKept) ? '<w:keepNext/>' : ''))])
   }
 }
+
+/** So many points stay on the page of their picture. */
+const mostKept = 12
 
 /** A paragraph. Undefined style is the file's default. */
 export const paragraph = (content: string, style: string | undefined, place?: Place): string =>
@@ -51,6 +56,16 @@ export const paragraph = (content: string, style: string | undefined, place?: Pl
 
 const heading = (content: string, { styles }: Writing, depth: number, place?: Place): string => paragraph(content, styles.headings[Math.min(depth, styles.headings.length - 1)], place)
 const caption = (text: Text, writing: Writing): string => paragraph(runs(text, writing), writing.styles.caption)
+
+/** The picture of a chart, between its caption and its points. */
+function drawn(chart: ChartNode, { styles, pictures, width }: Writing): string[] {
+  if (!pictures) return []
+  const drawing = pictures.length + 1
+  const picture = { id: `hrddPicture${drawing}`, bytes: chartPicture(chart) }
+  pictures.push(picture)
+  const words = `${inlineText(chart.caption)}. ${chart.points.map(pointText).join('; ')}`
+  return [keepNext(paragraph(pictureRun(picture, { ...chartSize, room: width, drawing, name: chart.id, words }), styles.paragraph), '<w:keepNext/>')]
+}
 
 /** Blocks with a bookmark around the words of the first paragraph. LibreOffice loses bookmarks that span several. */
 function marked(id: string, { targets, next }: Writing, blocks: readonly string[]): string[] {

@@ -9,6 +9,7 @@ export const namespaces = {
   mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
   wp: 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing',
   a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+  pic: 'http://schemas.openxmlformats.org/drawingml/2006/picture',
   c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
   xml: 'http://www.w3.org/XML/1998/namespace',
   contentTypes: 'http://schemas.openxmlformats.org/package/2006/content-types',
@@ -36,6 +37,7 @@ export const relationshipTypes = {
   footnotes: `${namespaces.r}/footnotes`,
   endnotes: `${namespaces.r}/endnotes`,
   chart: `${namespaces.r}/chart`,
+  image: `${namespaces.r}/image`,
 } as const
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
@@ -55,5 +57,6 @@ export const contentTypes = {
   coreProperties: 'application/vnd.openxmlformats-package.core-properties+xml',
   extendedProperties: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
   customProperties: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+  png: 'image/png',
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
 } as const

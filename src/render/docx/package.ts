@@ -144,7 +144,8 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
-function crc32(bytes: Uint8Array): number {
+/** Checksum of zip and of PNG. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
   for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ crcTable[(crc ^ bytes[at]!) & 0xff]!
   return (crc ^ 0xffffffff) >>> 0

@@ -4,6 +4,7 @@ import type { DocumentNode } from '../../model/document.ts'
 import { inlineText } from '../tree.ts'
 import { declaration, escape, fieldCode, run } from './markup.ts'
 import { contentTypes, namespaces, relationshipTypes } from './namespaces.ts'
+import { type Picture, pictureName } from './picture.ts'
 import { wordLanguage } from './styles.ts'
 
 /** Which documents a file holds, in order, as its custom property `hrdd.documents` says in JSON. */
@@ -32,14 +33,14 @@ export const footerPart = ({ stamp }: DocumentNode, width: number): string =>
 export const settingsPart = (language: string): string =>
   `${declaration}<w:settings xmlns:w="${namespaces.w}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${escape(wordLanguage(language))}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`
 
-const related = (id: number, type: keyof typeof relationshipTypes, target: string): string => `<Relationship Id="rId${id}" Type="${relationshipTypes[type]}" Target="${target}"/>`
+const related = (id: number | string, type: keyof typeof relationshipTypes, target: string): string => `<Relationship Id="${typeof id === 'number' ? `rId${id}` : id}" Type="${relationshipTypes[type]}" Target="${target}"/>`
 const relationships = (list: readonly string[]): string => `${declaration}<Relationships xmlns="${namespaces.relationships}">${list.join('')}</Relationships>`
 
 /** Lists of parts and how they hang together. */
-export const packageParts: Readonly<Record<string, string>> = {
-  '[Content_Types].xml': `${declaration}<Types xmlns="${namespaces.contentTypes}"><Default Extension="rels" ContentType="${contentTypes.relationships}"/><Default Extension="xml" ContentType="application/xml"/>${(
+export const packageParts = (pictures: readonly Picture[]): Readonly<Record<string, string>> => ({
+  '[Content_Types].xml': `${declaration}<Types xmlns="${namespaces.contentTypes}"><Default Extension="rels" ContentType="${contentTypes.relationships}"/><Default Extension="xml" ContentType="application/xml"/>${pictures.length > 0 ? `<Default Extension="png" ContentType="${contentTypes.png}"/>` : ''}${(
     [['word/document.xml', 'document'], ['word/styles.xml', 'styles'], ['word/numbering.xml', 'numbering'], ['word/settings.xml', 'settings'], ['word/footer1.xml', 'footer'], ['docProps/core.xml', 'coreProperties'], ['docProps/custom.xml', 'customProperties']] as const
   ).map(([name, type]) => `<Override PartName="/${name}" ContentType="${contentTypes[type]}"/>`).join('')}</Types>`,
   '_rels/.rels': relationships([related(1, 'officeDocument', 'word/document.xml'), related(2, 'coreProperties', 'docProps/core.xml'), related(3, 'customProperties', 'docProps/custom.xml')]),
-  'word/_rels/document.xml.rels': relationships([related(1, 'styles', 'styles.xml'), related(2, 'numbering', 'numbering.xml'), related(3, 'settings', 'settings.xml'), related(4, 'footer', 'footer1.xml')]),
-}
+  'word/_rels/document.xml.rels': relationships([related(1, 'styles', 'styles.xml'), related(2, 'numbering', 'numbering.xml'), related(3, 'settings', 'settings.xml'), related(4, 'footer', 'footer1.xml'), ...pictures.map((picture) => related(picture.id, 'image', pictureName(picture)))]),
+})

@@ -11,11 +11,14 @@ export function writeTable({ caption, columns, rows }: TableNode, writing: Writi
   const { styles, width } = writing
   const words = [columns, ...rows].map((row) => row.map(inlineText))
   const widths = columnWidths(words, width)
-  const cell = (content: string, column: number, style: string) => `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${content}</w:p></w:tc>`
+  const cell = (content: string, column: number, style: string, keep = '') => `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}</w:pPr>${content}</w:p></w:tc>`
   const head = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((text, column) => cell(runs(text, writing), column, styles.headCell)).join('')}</w:tr>`
-  const body = rows.map((row) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${columns.map((_, column) => cell(runs(row[column] ?? [], writing), column, styles.cell)).join('')}</w:tr>`)
+  const body = rows.map((row, index) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${columns.map((_, column) => cell(runs(row[column] ?? [], writing), column, styles.cell, rows.length <= mostKept && index < rows.length - 1 ? '<w:keepNext/>' : '')).join('')}</w:tr>`)
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${styles.table}"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${escape(inlineText(caption))}"/><w:tblDescription w:val="${escape(columns.map(inlineText).join(', '))}"/></w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
 }
+
+/** A table of so few rows stays on one page. */
+const mostKept = 5
 
 // for 9-point type: a little more than the mean width of a letter, and the margins of a cell
 const letterWidth = 105

@@ -12,6 +12,7 @@ import { namespaces } from './namespaces.ts'
 import { numberingXml, startNumbering } from './numbering.ts'
 import { zipParts } from './package.ts'
 import { corePart, customPart, footerPart, packageParts, settingsPart } from './parts.ts'
+import { type Picture, pictureName } from './picture.ts'
 import { ownStyles, stylesPart } from './styles.ts'
 import { targetsOf, type Writing } from './writing.ts'
 
@@ -45,14 +46,15 @@ export async function toDocx(document: DocumentNode, options: DocxOptions = {}):
   if (document?.type !== 'document') throw new HrddError([{ code: 'no-document', path: 'document', message: 'a Word file is written from a whole document', hint: 'Hand over what `draft` gives.' }])
   if (options.date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(options.date) && isValid(parseISO(options.date)))) throw new HrddError([{ code: 'bad-date', path: 'date', message: 'is not a date', hint: 'Write it as YYYY-MM-DD.' }])
   const page = pageOf(document)
-  const writing: Writing = { kind: document.kind, styles: ownStyles, numbering: startNumbering(), targets: targetsOf(document), next: { bookmark: 1, control: 1 }, width: page.width - 2 * margin, lock: options.lock ?? false }
+  const pictures: Picture[] = []
+  const writing: Writing = { kind: document.kind, styles: ownStyles, numbering: startNumbering(), targets: targetsOf(document), next: { bookmark: 1, control: 1 }, pictures, width: page.width - 2 * margin, lock: options.lock ?? false }
   const first = document.children.findIndex((block) => block.type !== 'paragraph' && block.type !== 'list')
   const at = first < 0 ? document.children.length : first
   const [before, after] = [document.children.slice(0, at), document.children.slice(at)]
   const body = [paragraph(runs(document.title, writing), ownStyles.title), ...writeBlocks(before, writing, 0), contents(document, writing), ...writeBlocks(after, writing, 0)]
   const numbering = numberingXml(writing.numbering)
   return zipParts({
-    ...packageParts,
+    ...packageParts(pictures),
     'docProps/core.xml': corePart(document, options.date),
     'docProps/custom.xml': customPart([document]),
     'word/document.xml': `${declaration}<w:document xmlns:w="${namespaces.w}" xmlns:r="${namespaces.r}" xmlns:w14="${namespaces.w14}" xmlns:mc="${namespaces.mc}" mc:Ignorable="w14"><w:body>${body.join('')}${section(page)}</w:body></w:document>`,
@@ -60,6 +62,7 @@ export async function toDocx(document: DocumentNode, options: DocxOptions = {}):
     'word/numbering.xml': `${declaration}<w:numbering xmlns:w="${namespaces.w}">${numbering.lists}${numbering.nums}</w:numbering>`,
     'word/settings.xml': settingsPart(document.language),
     'word/footer1.xml': footerPart(document, writing.width),
+    ...Object.fromEntries(pictures.map((picture) => [`word/${pictureName(picture)}`, picture.bytes])),
   })
 }
 

@@ -3,6 +3,7 @@
 import type { BlockNode, DocumentNode } from '../../model/document.ts'
 import { bookmarkName } from './names.ts'
 import type { Numbering } from './numbering.ts'
+import type { Picture } from './picture.ts'
 
 /** Ids of the styles that paragraphs and tables take. A house template hands in its own. */
 export interface Styles {
@@ -40,6 +41,8 @@ export interface Writing {
   readonly targets: ReadonlyMap<string, Target>
   /** Next free ids of bookmarks and controls. */
   readonly next: { bookmark: number; control: number }
+  /** Pictures of the text so far. Where there is no list to put them in, charts are words alone. */
+  readonly pictures?: Picture[]
   /** Between the margins, in twentieths of a point. */
   readonly width: number
   /** Clause text is locked; values and answers in it are not. */

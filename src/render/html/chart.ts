@@ -1,12 +1,12 @@
 // A chart as inline SVG. It is hidden from screen readers: caption and list of points say the same in words.
 
 import type { ChartNode } from '../../model/document.ts'
-import { chartGeometry } from '../chart.ts'
+import { chartGeometry, chartSize } from '../chart.ts'
 import { escape } from './escape.ts'
 
 /** The drawing. Colours are those of the text around it, so that it follows light, dark and print. */
 export function drawChart(chart: ChartNode): string {
-  const { width, height, plot, ticks, points, lines, target, every } = chartGeometry(chart, { width: 560, height: 220 })
+  const { width, height, plot, ticks, points, lines, target, every } = chartGeometry(chart, chartSize)
   const text = (x: number, y: number, anchor: string, words: string, more = '') => `<text x="${x}" y="${y}" text-anchor="${anchor}"${more}>${escape(words)}</text>`
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false" font-family="sans-serif" font-size="12" fill="currentColor" stroke="none">`,
