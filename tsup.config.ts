@@ -6,7 +6,12 @@ const library = { index: 'src/index.ts', core: 'src/core.ts', catalogue: 'src/ca
 // small libraries are built in, so that only what is used of them is loaded
 const noExternal = ['@noble/hashes', '@xmldom/xmldom', 'date-fns', 'diff', 'fflate', 'fraction.js', 'hucre', 'ical.js', 'leven', 'minisearch', 'saxes', 'xmlchars', 'zod']
 
+// the build of fflate for Node reaches for worker threads, which nobody needs and no browser has
+const esbuildOptions = (options: { alias?: Record<string, string> }): void => {
+  options.alias = { fflate: 'fflate/browser' }
+}
+
 export default defineConfig([
-  { entry: { ...library, ...Object.fromEntries(clauses) }, format: ['esm', 'cjs'], dts: { entry: { ...library, 'clauses/clause': 'src/catalogue/clause-module.ts' } }, target: 'es2022', splitting: true, noExternal, clean: true },
-  { entry: { hrdd: 'src/cli/main.ts' }, format: ['esm'], target: 'node20', noExternal, banner: { js: '#!/usr/bin/env node' } },
+  { entry: { ...library, ...Object.fromEntries(clauses) }, format: ['esm', 'cjs'], dts: { entry: { ...library, 'clauses/clause': 'src/catalogue/clause-module.ts' } }, target: 'es2022', splitting: true, noExternal, esbuildOptions, clean: true },
+  { entry: { hrdd: 'src/cli/main.ts' }, format: ['esm'], target: 'node20', noExternal, esbuildOptions, banner: { js: '#!/usr/bin/env node' } },
 ])
