@@ -48,7 +48,7 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
   const reporters = Object.entries(kpi.reporter).filter(([role]) => role === 'buyer' || spec.bidders.roles.includes(role as 'reseller' | 'brand'))
   const measures = pack.pairs.filter((pair) => pair.kpis.includes(kpi.id))
   const gate = kpi.whenDenominatorIsZero.gate
-  const gated = gate && pack.kpis.find(({ id }) => id === gate.kpi)
+  const gated = pack.kpis.find(({ id }) => id === gate?.kpi)
   const anchor = canSay(pack, `kpi.anchor.${kpi.period.anchor}`) ? say(`kpi.anchor.${kpi.period.anchor}`) : [kpi.period.anchor]
   return [
     ['kpi.measures', join(measures.map((pair) => [{ type: 'ref', to: pair.id, text: `${plain(say('noun.condition'))} ${pair.number} (${pair.id})` }]), ', ')],
@@ -58,7 +58,8 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
     ['kpi.who', join(reporters.map(([role, reporter]) => say('kpi.reporter.one', { role: say(`audience.${role}`), reporter: reporter ?? role, control: say(`kpi.control.${kpi.control[role as 'reseller' | 'brand' | 'buyer'] ?? 'direct'}`) })), '; ')],
     ['kpi.proof', say('kpi.proof.text', { grade: kpi.evidence.forGood, months: kpi.evidence.maxAgeMonths })],
     ['kpi.missing', say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays })],
-    ['kpi.zero', gate ? say('kpi.zero.gate', { indicator: gated ? `${plain(say('noun.kpi'))} ${gated.number} (${gated.title})` : gate.kpi, min: `${gate.min}${gated ? unitOf(gated, pack, say) : ''}` }) : say(`kpi.zero.${kpi.whenDenominatorIsZero.result}`)],
+    // a gate that the Contract does not measure stays shut
+    ['kpi.zero', gated ? say('kpi.zero.gate', { indicator: `${plain(say('noun.kpi'))} ${gated.number} (${gated.title})`, min: `${gate!.min}${unitOf(gated, pack, say)}` }) : say(`kpi.zero.${gate ? 'no-data' : kpi.whenDenominatorIsZero.result}`)],
     ['kpi.companion', [kpi.companion]],
     // without a target the talk is the measure, so its questions belong to the definition
     ...(kpi.judged ? [['kpi.prompts', say('kpi.prompts.text', { supplier: kpi.dialogue.supplier.join(' '), buyer: kpi.dialogue.buyer.join(' ') })] as [string, Text]] : []),
