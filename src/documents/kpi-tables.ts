@@ -46,6 +46,7 @@ function engagementTable({ pack, say }: Drafting, kpi: PackKpi): TableNode[] {
 function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
   const { spec } = pack
   const reporters = Object.entries(kpi.reporter).filter(([role]) => role === 'buyer' || spec.bidders.roles.includes(role as 'reseller' | 'brand'))
+  const dependent = reporters.some(([role]) => kpi.control[role as 'reseller' | 'brand' | 'buyer'] === 'indirect')
   const measures = pack.pairs.filter((pair) => pair.kpis.includes(kpi.id))
   const gate = kpi.whenDenominatorIsZero.gate
   const gated = pack.kpis.find(({ id }) => id === gate?.kpi)
@@ -57,7 +58,7 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
     ['kpi.when', say('kpi.period', { frequency: say(`kpi.frequency.${kpi.period.frequency}`), anchor, grace: kpi.period.graceDays })],
     ['kpi.who', join(reporters.map(([role, reporter]) => say('kpi.reporter.one', { role: say(`audience.${role}`), reporter: reporter ?? role, control: say(`kpi.control.${kpi.control[role as 'reseller' | 'brand' | 'buyer'] ?? 'direct'}`) })), '; ')],
     ['kpi.proof', say('kpi.proof.text', { grade: kpi.evidence.forGood, months: kpi.evidence.maxAgeMonths })],
-    ['kpi.missing', say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays })],
+    ['kpi.missing', [...say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays }), ...(dependent ? say('kpi.missing.others') : [])]],
     // a gate that the Contract does not measure stays shut
     ['kpi.zero', gated ? say('kpi.zero.gate', { indicator: `${plain(say('noun.kpi'))} ${gated.number} (${gated.title})`, min: `${gate!.min}${unitOf(gated, pack, say)}` }) : say(`kpi.zero.${gate ? 'no-data' : kpi.whenDenominatorIsZero.result}`)],
     ['kpi.companion', [kpi.companion]],
