@@ -8,7 +8,6 @@ import { plainText } from '../model/walk.ts'
 import { amount } from './alignment-matrix.ts'
 import { amounts, blankTable, choices, entryTable, place } from './forms.ts'
 import { about, conditionLeadIn, copyNotice, type Drafting, groups, stampSection, stands } from './parts.ts'
-import { join } from './say.ts'
 import { wordsUsed } from './words-used.ts'
 
 export function brandCertificate(drafting: Drafting): { title: Text; children: BlockNode[] } {
@@ -105,7 +104,7 @@ function modelDuties(drafting: Drafting, { condition }: Pair): BlockNode[] {
 function times(drafting: Drafting, pair: Pair): TableNode[] {
   const { say } = drafting
   const waiting = Object.values(pair.parameters).filter(({ needs }) => needs === 'brand')
-  const from = ({ after }: PackParameter): Text => join((after ?? ['none']).map((trigger) => say(`certificate.asked.${trigger}`)), ', ')
+  const from = ({ after }: PackParameter): Text => (after ?? ['none']).map((trigger) => say(`certificate.asked.${trigger}`)).reduce((first, second) => say('certificate.asked.or', { first, second }))
   const rows = waiting.map((parameter): Text[] => [[parameter.label], amounts(drafting, parameter), from(parameter)])
   return rows.length === 0 ? [] : [{ type: 'table', id: `${pair.id}.times`, caption: say('certificate.asked.times', { noun: say('noun.condition'), number: pair.number }), columns: ['what', 'when', 'from'].map((key) => say(`certificate.asked.${key}`)), rows }]
 }
@@ -129,8 +128,8 @@ function promisesOf({ say }: Drafting, pair: Pair): Promise[] {
   ]
 }
 
-/** A point of a list as it reads alone: without the semicolon that leads to the next. */
-const alone = (text: Text): Text => text.map((node, at) => (at === text.length - 1 && typeof node === 'string' ? node.replace(/\s*;[^;]*$/, '') : node))
+/** A point of a list as it reads alone: without the semicolon that leads to the next, or the full stop after the last. */
+const alone = (text: Text): Text => text.map((node, at) => (at === text.length - 1 && typeof node === 'string' ? node.replace(/\s*(;[^;]*|\.)$/, '') : node))
 
 function promiseTable(drafting: Drafting, name: 'comply' | 'delivered', promises: readonly Promise[], fields: readonly (readonly [string, AnswerKind])[]): TableNode {
   const { say } = drafting

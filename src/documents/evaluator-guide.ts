@@ -8,6 +8,7 @@ import type { Text } from '../model/text.ts'
 import { plainText } from '../model/walk.ts'
 import { acceptanceSheets, boundBy, boundItem, handover, overallSheet, scoreSheet } from './evaluator-sheets.ts'
 import { about, copyNotice, type Drafting, groups, stampSection, stands } from './parts.ts'
+import { join } from './say.ts'
 
 /** Rules of a fair reading, in the order in which a scorer meets them. */
 const rules = ['table', 'written', 'not-asked', 'unread', 'two', 'order', 'small', 'sketches', 'proof', 'rosy', 'clarify', 'conflict']
@@ -101,7 +102,7 @@ function askedParts(drafting: Drafting, pair: Pair): BlockNode[] {
   const limits = parts.filter((part) => stands(drafting, part.audience)).flatMap((part) => part.items.filter((item) => item.words))
   return [
     ...groups(drafting, pair.id, parts, ({ audience }) => (audienceKey(audience) === 'all' ? undefined : say(`lead.question.${audienceKey(audience)}`)), 'q.'),
-    ...(limits.length === 0 ? [] : [{ type: 'list' as const, items: limits.map((item) => say('evaluator.asked.limit', { words: item.words!, number: item.number! })) }]),
+    ...(limits.length === 0 ? [] : [{ type: 'paragraph' as const, children: say('evaluator.asked.limits', { list: join(limits.map((item) => say('evaluator.asked.limit', { words: item.words!, number: item.number! })), '; ') }) }]),
   ]
 }
 

@@ -78,7 +78,7 @@ export function overallSheet({ say }: Drafting, scored: readonly Pair[]): Sectio
             place(`sum.${pair.id}.agreed`, say('evaluator.sum.field.agreed', { number: pair.number }), 'number'),
             place(`sum.${pair.id}.result`, say('evaluator.sum.field.result', { number: pair.number }), 'number'),
           ]),
-          [say('evaluator.sum.total'), [String(total)], say('none'), say('none'), say('none'), place('sum.total', say('evaluator.sum.field.total'), 'number')],
+          [say('evaluator.sum.total'), [String(total)], say('evaluator.sum.not-added'), say('evaluator.sum.not-added'), say('evaluator.sum.not-added'), place('sum.total', say('evaluator.sum.field.total'), 'number')],
         ],
       },
     ],

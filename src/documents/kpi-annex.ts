@@ -5,9 +5,9 @@ import type { PackKpi } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { plainText } from '../model/walk.ts'
 import { place } from './forms.ts'
-import { kpiSection } from './kpi-tables.ts'
+import { kpiSection, unitOf } from './kpi-tables.ts'
 import { about, copyNotice, type Drafting, stampSection } from './parts.ts'
-import { canSay, join } from './say.ts'
+import { join } from './say.ts'
 
 /** The rules of rating, in the order in which a report meets them. */
 const rules = ['missing', 'coverage', 'nothing', 'exceptions', 'bands', 'ramp', 'once', 'evidence', 'zero', 'credit', 'pool', 'survey', 'small', 'correct']
@@ -46,7 +46,7 @@ function index(drafting: Drafting): TableNode {
 function target({ pack, say }: Drafting, kpi: PackKpi): Text {
   if (kpi.zeroTolerance) return say('annex.index.target.zero')
   if (!kpi.bands) return say('annex.index.target.none')
-  const unit = canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plainText(say(`kpi.unit.${kpi.unit.code}`))}` : ''
+  const unit = unitOf(kpi, pack, say)
   // a share cannot exceed the whole
   if (kpi.unit.code === 'P1' && kpi.direction === 'higher' && kpi.bands.target === 100) return say('annex.index.target.all', { target: `${kpi.bands.target}${unit}` })
   return say(kpi.direction === 'lower' ? 'annex.index.target.lower' : 'annex.index.target.higher', { target: `${kpi.bands.target}${unit}` })

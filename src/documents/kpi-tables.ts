@@ -46,8 +46,10 @@ function engagementTable({ pack, say }: Drafting, kpi: PackKpi): TableNode[] {
 function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
   const { spec } = pack
   const reporters = Object.entries(kpi.reporter).filter(([role]) => role === 'buyer' || spec.bidders.roles.includes(role as 'reseller' | 'brand'))
+  const dependent = reporters.some(([role]) => kpi.control[role as 'reseller' | 'brand' | 'buyer'] === 'indirect')
   const measures = pack.pairs.filter((pair) => pair.kpis.includes(kpi.id))
   const gate = kpi.whenDenominatorIsZero.gate
+  const gated = pack.kpis.find(({ id }) => id === gate?.kpi)
   const anchor = canSay(pack, `kpi.anchor.${kpi.period.anchor}`) ? say(`kpi.anchor.${kpi.period.anchor}`) : [kpi.period.anchor]
   return [
     ['kpi.measures', join(measures.map((pair) => [{ type: 'ref', to: pair.id, text: `${plain(say('noun.condition'))} ${pair.number} (${pair.id})` }]), ', ')],
@@ -56,8 +58,9 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
     ['kpi.when', say('kpi.period', { frequency: say(`kpi.frequency.${kpi.period.frequency}`), anchor, grace: kpi.period.graceDays })],
     ['kpi.who', join(reporters.map(([role, reporter]) => say('kpi.reporter.one', { role: say(`audience.${role}`), reporter: reporter ?? role, control: say(`kpi.control.${kpi.control[role as 'reseller' | 'brand' | 'buyer'] ?? 'direct'}`) })), '; ')],
     ['kpi.proof', say('kpi.proof.text', { grade: kpi.evidence.forGood, months: kpi.evidence.maxAgeMonths })],
-    ['kpi.missing', say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays })],
-    ['kpi.zero', gate ? say('kpi.zero.gate', { indicator: pack.kpis.find((other) => other.id === gate.kpi)?.title ?? gate.kpi, min: gate.min }) : say(`kpi.zero.${kpi.whenDenominatorIsZero.result}`)],
+    ['kpi.missing', [...say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays }), ...(dependent ? say('kpi.missing.others') : [])]],
+    // a gate that the Contract does not measure stays shut
+    ['kpi.zero', gated ? say('kpi.zero.gate', { indicator: `${plain(say('noun.kpi'))} ${gated.number} (${gated.title})`, min: `${gate!.min}${unitOf(gated, pack, say)}` }) : say(`kpi.zero.${gate ? 'no-data' : kpi.whenDenominatorIsZero.result}`)],
     ['kpi.companion', [kpi.companion]],
     // without a target the talk is the measure, so its questions belong to the definition
     ...(kpi.judged ? [['kpi.prompts', say('kpi.prompts.text', { supplier: kpi.dialogue.supplier.join(' '), buyer: kpi.dialogue.buyer.join(' ') })] as [string, Text]] : []),
@@ -89,7 +92,7 @@ function formula(say: Say, measure: Measure): Text {
     case 'milestone':
       return say('kpi.formula.milestone', { due: measure.due, done: measure.done })
     case 'maturity': {
-      const levels = measure.levels.map(({ level, label }) => `${level}: ${label}`).join('; ')
+      const levels = measure.levels.map(({ level, label }) => `${level}: ${label.replace(/\.$/, '')}`).join('; ')
       return say(`kpi.formula.maturity.${measure.aggregate}`, { steps: measure.steps.join(', '), levels, level: measure.atLevel?.low ?? 2 })
     }
     case 'narrative':
@@ -97,12 +100,15 @@ function formula(say: Say, measure: Measure): Text {
   }
 }
 
+/** " per cent", to stand behind a number; nothing where the unit has no word. */
+export const unitOf = (kpi: PackKpi, pack: Drafting['pack'], say: Say): string => (canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plain(say(`kpi.unit.${kpi.unit.code}`))}` : '')
+
 /** From which value a KPI is rated how. */
 export function thresholds(kpi: PackKpi, pack: Drafting['pack'], say: Say): Text {
   if (kpi.zeroTolerance) return say('kpi.bands.zero')
   if (kpi.judged) return say('kpi.bands.judged')
   if (!kpi.bands) return say('kpi.bands.none')
-  const unit = canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plain(say(`kpi.unit.${kpi.unit.code}`))}` : ''
+  const unit = unitOf(kpi, pack, say)
   const band = (value: number) => `${value}${unit}`
   const { target, approaching, requiresImprovement, ramp } = kpi.bands
   const text = say(kpi.direction === 'lower' ? 'kpi.bands.lower' : 'kpi.bands.higher', { target: band(target), approaching: band(approaching), requiresImprovement: band(requiresImprovement) })
