@@ -25,6 +25,11 @@ export function supplierGuide(drafting: Drafting): { title: Text; children: Bloc
       list(drafting, 'not', ['perfect', 'others', 'names', 'label', 'again', 'country']),
       missed(drafting),
       ...types.map((type) => part(dating, type)),
+      section('conditions', say('supplier.conditions'), [
+        paragraph(say('supplier.conditions.intro')),
+        ...(types.length > 1 ? [paragraph(say('supplier.conditions.types'))] : []),
+        ...pack.pairs.map((pair) => guideToCondition(dating, pair, types)),
+      ]),
       stampSection(drafting),
     ],
   }
@@ -47,7 +52,7 @@ function missed({ pack, say }: Drafting): SectionNode {
   ])
 }
 
-/** Everything for one kind of company. */
+/** What comes first for one kind of company: hours, dates, whom to ask, and KPIs. */
 function part(drafting: Dating, type: ExactType): SectionNode {
   const { pack, say, dates } = drafting
   const key = audienceKey(type)
@@ -66,7 +71,6 @@ function part(drafting: Dating, type: ExactType): SectionNode {
         ])]),
     ...(type.role === 'reseller' ? once(drafting, type) : []),
     ...kpis(drafting, type, whom),
-    section(`conditions.${key}`, say('supplier.conditions'), pack.pairs.map((pair) => guideToCondition(drafting, pair, type))),
   ])
 }
 

@@ -211,7 +211,7 @@ describe('supplier guide', () => {
     const [reseller, brand] = (['reseller', 'brand'] as const).map((supplier) => draft(pack, 'supplier-guide', { supplier }))
     expect(idsOf(reseller!).filter((id) => /^once\./.test(id))).toEqual(['once.sme-reseller', 'once.large-reseller'])
     expect(idsOf(brand!).filter((id) => /^once\./.test(id))).toEqual([])
-    expect(toText(brand!).includes('You need answers from the Brand')).toBe(false)
+    expect(toText(brand!).includes('Answers from the Brand')).toBe(false)
   })
   test('commands nothing and is far shorter than the contract it explains', () => {
     for (const { key } of types) {
