@@ -160,7 +160,7 @@ describe('handover note', () => {
       expect([...talks].sort()).toEqual(['talk.1', 'talk.2', 'talk.3'])
       expect(talks[0]).toBe('talk.1')
     }
-    expect(toText(note)).toContain(`By ${said(made.entries.find(({ id }) => id === 'EMB-02.meetingDays.large')!.date)}, where the Supplier is: Large`)
+    expect(toText(note)).toContain(`By ${said(made.entries.find(({ id }) => id === 'EMB-02.meetingDays.large')!.date)} (Supplier: Large)`)
   })
 })
 
