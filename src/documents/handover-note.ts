@@ -25,12 +25,12 @@ export function handoverNote(drafting: Drafting): { title: Text; children: Block
       hoursSection(drafting),
       owners(drafting),
       promises(dating),
-      decided(drafting),
-      kpis(dating),
+      ...urgent(dating),
       year(dating),
       buyerDuties(dating),
-      ...urgent(dating),
       talksSection(dating),
+      kpis(dating),
+      decided(drafting),
       file(dating),
       open(dating),
       stampSection(drafting),
@@ -165,7 +165,7 @@ function buyerDuties(drafting: Dating): SectionNode {
     byTime.get(key)?.push(entry) ?? byTime.set(key, [entry])
   }
   const dated = [...byTime.values()].map((entries): Text[] => [[entries[0]!.clause!.number], [entries[0]!.title], capital([entries[0]!.rule]), firstDates(say, entries)])
-  const events = made.events.filter(({ owner, clause, for: type }) => clause && owner !== 'supplier' && stands(drafting, type)).map((event): Text[] => [[event.clause!.number], [event.title], capital([event.rule]), say('handover.buyer.first.none')])
+  const events = made.events.filter(({ owner, clause, for: type }) => clause && owner !== 'supplier' && stands(drafting, type)).map((event): Text[] => [[event.clause!.number], [event.title], capital([event.rule]), [...say('handover.buyer.first.none'), ...(audienceKey(event.for) === 'all' ? [] : [' (', ...say(`audience.${audienceKey(event.for)}`), ')'])]])
   const rows = [...dated, ...events]
   const law = pack.jurisdiction.buyerDuties.map(({ text, source }): Text => [`${text} (${pack.sources[source.ref] ?? source.ref}, ${source.at})`])
   return section('buyer', say('handover.buyer'), [

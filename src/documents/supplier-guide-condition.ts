@@ -39,7 +39,9 @@ export function guideToCondition(drafting: Dating, pair: Pair, types: readonly E
   const eases = own.flatMap((part) => part.items.filter(({ bullet }) => bullet).map((item): Said => ({ text: item.text, to: to(part.audience) })))
   const needed = needs(drafting, pair, types)
   const help = pair.condition.filter(({ audience }) => audience.buyer).flatMap(({ items }) => references(pair, items))
-  const proofs = pair.evidence.map(({ proof, audience }): Said => ({ text: proof, to: to(audience) })).filter((one) => one.to.length > 0).sort((a, b) => b.to.length - a.to.length).slice(0, proofsShown)
+  // what everybody can show stands before what some can
+  const rows = pair.evidence.filter(({ audience }) => to(audience).length > 0).sort((a, b) => Number(audienceKey(a.audience) !== 'all') - Number(audienceKey(b.audience) !== 'all'))
+  const proofs = rows.slice(0, proofsShown).map(({ proof, audience }): Said => ({ text: proof, to: to(audience) }))
   const advice = pair.guidance.supplier.filter(({ audience }) => to(audience).length > 0).map(({ audience, paragraphs }): Said => ({ text: [opening(plainText(paragraphs[0]!), adviceWords)], to: to(audience) }))
   const consequence = pair.consequence.filter(({ audience }) => to(audience).length > 0).flatMap((part) => part.items.flatMap(({ number }) => number ?? []))
   const times = timesOf(drafting, pair, types)
@@ -93,6 +95,9 @@ function opening(text: string, words: number): string {
 const references = (pair: Pair, items: readonly NumberedItem[]): Text[] =>
   items.flatMap((item): Text[] => (item.number && item.anchor ? [[{ type: 'ref', to: `${pair.id}#${item.anchor}`, text: `${item.number} ${item.heading ?? ''}`.trim() }]] : []))
 
+/** "4.9" before "4.10". */
+const byNumber = (a: string, b: string): number => Number(a.split('.')[1]) - Number(b.split('.')[1])
+
 /** Hours to expect: once where Reseller and Brand need the same, else for each. */
 function hoursOf(say: Say, pair: Pair, types: readonly ExactType[]): Text[] {
   const roles = [...new Set(types.map(({ role }) => role))]
@@ -136,7 +141,7 @@ function needs({ say, dates }: Dating, pair: Pair, types: readonly ExactType[]):
   const found = new Map<string, { text: Text; to: ExactType[] }>()
   for (const other of ['brand', 'site'] as const)
     for (const type of types) {
-      const numbers = [...new Set([...entries, ...events].filter((one) => isOwn(one, type) && one.waitsFor === other).map(({ clause }) => clause!.number))]
+      const numbers = [...new Set([...entries, ...events].filter((one) => isOwn(one, type) && one.waitsFor === other).map(({ clause }) => clause!.number))].sort(byNumber)
       if (numbers.length === 0) continue
       const text = say(other === 'site' ? 'supplier.need.site' : type.role === 'brand' ? 'supplier.need.brand.own' : 'supplier.need.brand', { list: numbers.join(', ') })
       found.get(plainText(text))?.to.push(type) ?? found.set(plainText(text), { text, to: [type] })

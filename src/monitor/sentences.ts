@@ -73,13 +73,13 @@ export const sentences = {
   'rate.judged': '{{role}} judged it {{rating}}: {{reason}}',
   'rate.awaits-judgement': 'This contract has no numeric targets. A named function of the buyer rates the value in words after the talk, and has not done so yet.',
 
-  'evidence.grade': 'The evidence reaches {{grade}} for at least 80 per cent of the cases; good asks for {{required}}.',
+  'evidence.grade': 'The evidence reaches grade {{grade}} for at least 80 per cent of the cases; good asks for {{required}}.',
   'evidence.stale': 'Evidence of {{date}} is older than {{months}} months at the end of the period: one grade less.',
   'evidence.scheme-partial': 'The scheme {{scheme}} covers the issue partly: one grade less.',
   'evidence.scheme-none': 'The scheme {{scheme}} does not cover the issue: two grades less, and not below E1.',
   'evidence.scheme-doubt': 'It is not known what the scheme {{scheme}} covers of the issue. What is in doubt counts as covered partly: one grade less.',
-  'evidence.one-short': 'The evidence is {{grade}}, one grade short of {{required}}: at most approaching target.',
-  'evidence.two-short': 'The evidence is {{grade}}, {{steps}} grades short of {{required}}: at most requires improvement.',
+  'evidence.one-short': 'The evidence is of grade {{grade}}, one grade short of {{required}}: at most approaching target.',
+  'evidence.two-short': 'The evidence is of grade {{grade}}, {{steps}} grades short of {{required}}: at most requires improvement.',
   'evidence.brand-wide': 'The data is about the brand as a whole and not about this contract: at most approaching target.',
 
   'zero.found': '{{count}} found where none is tolerated: inadequate, whatever else was reported. The contract as a whole is flagged.',
