@@ -4,7 +4,7 @@ import { type Audience, audienceKey, type Role, type Size } from '../model/audie
 import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { NumberedItem, Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
-import { plainText } from '../model/walk.ts'
+import { plainText, textsOf } from '../model/walk.ts'
 import type { CalendarEntry, CalendarEvent } from '../monitor/index.ts'
 import { concerns, type Dating, day, lengthOf } from './dates.ts'
 import { numberRange } from './parts.ts'
@@ -107,6 +107,15 @@ function hoursOf(say: Say, pair: Pair, types: readonly ExactType[]): Text[] {
   return [join(roles.map((role, at) => say('supplier.hours.for', { who: say(`audience.${role}`), hours: hours[at]! })), ' ')]
 }
 
+/** A time with the paragraph that binds the type, where the one it was found in binds others: both paragraphs name the same value. */
+export function placed<One extends CalendarEntry | CalendarEvent>(pair: Pair, one: One, type: ExactType): One {
+  const { clause } = one
+  const items = pair.condition.filter(({ audience }) => binds(audience, type)).flatMap((part) => part.items).filter(({ number }) => number !== undefined)
+  if (!clause?.parameter || items.some(({ number }) => number === clause.number)) return one
+  const other = items.find((item) => textsOf(item).some((text) => text.some((node) => typeof node !== 'string' && node.type === 'value' && node.name === clause.parameter)))
+  return other ? { ...one, clause: { ...clause, number: other.number! }, ...(other.heading !== undefined && { heading: other.heading }) } : one
+}
+
 const isOwn = (one: CalendarEntry | CalendarEvent, type: ExactType): boolean => one.owner !== 'buyer' && concerns(one, type)
 
 /** Each time that binds a supplier: with its day, its first day where it comes again, or what it runs from. A time that is the same for several types stands once. */
@@ -116,7 +125,9 @@ function timesOf({ say, dates }: Dating, pair: Pair, types: readonly ExactType[]
   const add = (name: string, text: Text, type: ExactType): void => {
     const same = lines.get(name) ?? new Map<string, { text: Text; to: ExactType[] }>()
     lines.set(name, same)
-    same.get(plainText(text))?.to.push(type) ?? same.set(plainText(text), { text, to: [type] })
+    const known = same.get(plainText(text))
+    if (!known) same.set(plainText(text), { text, to: [type] })
+    else if (!known.to.includes(type)) known.to.push(type)
   }
   for (const type of types) {
     const byParameter = new Map<string, CalendarEntry[]>()
@@ -126,12 +137,12 @@ function timesOf({ say, dates }: Dating, pair: Pair, types: readonly ExactType[]
       byParameter.get(name)?.push(entry) ?? byParameter.set(name, [entry])
     }
     for (const [name, list] of byParameter) {
-      const first = list[0]!
+      const first = placed(pair, list[0]!, type)
       const key = first.kind === 'keep' ? 'keep' : list.length > 1 ? 'series' : 'date'
       add(name, say(`supplier.when.${key}`, { label: first.label ?? first.title, rule: first.rule, date: day(say, first.date), number: first.clause!.number }), type)
     }
   }
-  for (const type of types) for (const event of events.filter((one) => isOwn(one, type))) add(`event ${event.clause!.parameter} ${event.clause!.number}`, say('supplier.when.event', { label: event.label ?? event.title, length: lengthOf(say, event), number: event.clause!.number }), type)
+  for (const type of types) for (const event of events.filter((one) => isOwn(one, type)).map((one) => placed(pair, one, type))) add(`event ${event.clause!.parameter} ${event.clause!.number}`, say('supplier.when.event', { label: event.label ?? event.title, length: lengthOf(say, event), number: event.clause!.number }), type)
   return [...lines.values()].flatMap((same) => [...same.values()])
 }
 
@@ -141,7 +152,7 @@ function needs({ say, dates }: Dating, pair: Pair, types: readonly ExactType[]):
   const found = new Map<string, { text: Text; to: ExactType[] }>()
   for (const other of ['brand', 'site'] as const)
     for (const type of types) {
-      const numbers = [...new Set([...entries, ...events].filter((one) => isOwn(one, type) && one.waitsFor === other).map(({ clause }) => clause!.number))].sort(byNumber)
+      const numbers = [...new Set([...entries, ...events].filter((one) => isOwn(one, type) && one.waitsFor === other).map((one) => placed(pair, one, type).clause!.number))].sort(byNumber)
       if (numbers.length === 0) continue
       const text = say(other === 'site' ? 'supplier.need.site' : type.role === 'brand' ? 'supplier.need.brand.own' : 'supplier.need.brand', { list: numbers.join(', ') })
       found.get(plainText(text))?.to.push(type) ?? found.set(plainText(text), { text, to: [type] })

@@ -199,6 +199,9 @@ describe('supplier guide', () => {
       const times = lists.get(`${key}.${one.clause.id}.when`) ?? []
       expect(times.some((line) => line.startsWith(one.label!) && line.includes(said(one.date))), one.id).toBe(true)
     }
+    // a time leads to a paragraph that stands in the copy
+    const numbers = new Set<string | undefined>(pack.pairs.flatMap((pair) => [...pair.condition, ...pair.consequence].filter(({ audience }) => audience.buyer || concerns({ for: audience })).flatMap(({ items }) => items.map(({ number }) => number))))
+    for (const [where, lines] of lists) if (where.endsWith('.when')) for (const line of lines) expect(numbers.has(/\((\d+\.\d+)\)$/.exec(line)?.[1]), `${line} for ${key}`).toBe(true)
     for (const one of made.events) if (one.clause && one.owner !== 'buyer' && concerns(one)) expect((lists.get(`${key}.${one.clause.id}.when`) ?? []).some((line) => line.startsWith(`${one.label}: ${one.length!.value} `)), one.id).toBe(true)
   })
   test('gives a small firm its own dates and no others', () => {
