@@ -47,7 +47,9 @@ export function who(say: Say, { owner, for: type }: Pick<CalendarEntry, 'owner' 
 /** First day of each supplier type: "30 January 2028 (Large); 9 February 2028 (SME)". */
 export function firstDates(say: Say, entries: readonly CalendarEntry[]): Text {
   const first = new Map<string, CalendarEntry>()
-  for (const entry of entries) if (!first.has(audienceKey(entry.for))) first.set(audienceKey(entry.for), entry)
+  // days on which all types meet again come later than the first day of each
+  const isComplete = (): boolean => [['sme', 'large'], ['reseller', 'brand'], ['sme-reseller', 'sme-brand', 'large-reseller', 'large-brand']].some((keys) => keys.every((key) => first.has(key)))
+  for (const entry of entries) if (!first.has(audienceKey(entry.for)) && !isComplete()) first.set(audienceKey(entry.for), entry)
   return join([...first].map(([key, { date }]): Text => (key === 'all' ? day(say, date) : [...day(say, date), ' (', ...say(`audience.${key}`), ')'])), '; ')
 }
 

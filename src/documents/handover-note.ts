@@ -4,6 +4,7 @@ import { audienceKey } from '../model/audience.ts'
 import type { BlockNode, SectionNode, TableNode } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
 import { plainText, textsOf } from '../model/walk.ts'
+import type { CalendarEntry } from '../monitor/index.ts'
 import { byDay, datesOf, type Dating, day, dueText, firstDates, firstYear, isUrgent, lengthOf, named, who } from './dates.ts'
 import { coveredBy, hoursSection } from './handover-hours.ts'
 import { talksSection } from './handover-talks.ts'
@@ -24,12 +25,12 @@ export function handoverNote(drafting: Drafting): { title: Text; children: Block
       hoursSection(drafting),
       owners(drafting),
       promises(dating),
-      decided(drafting),
-      kpis(dating),
+      ...urgent(dating),
       year(dating),
       buyerDuties(dating),
-      ...urgent(dating),
       talksSection(dating),
+      kpis(dating),
+      decided(drafting),
       file(dating),
       open(dating),
       stampSection(drafting),
@@ -157,14 +158,14 @@ function year(drafting: Dating): SectionNode {
 function buyerDuties(drafting: Dating): SectionNode {
   const { pack, say, dates } = drafting
   const made = dates.made
-  const seen = new Set<string>()
-  const dated = made.entries.flatMap((entry): Text[][] => {
-    const key = `${entry.clause?.id} ${entry.clause?.parameter} ${audienceKey(entry.for)}`
-    if (!entry.clause || entry.owner === 'supplier' || entry.kind === 'period' || seen.has(key) || !stands(drafting, entry.for)) return []
-    seen.add(key)
-    return [[[entry.clause.number], [entry.title], capital([entry.rule]), firstDates(say, [entry])]]
-  })
-  const events = made.events.filter(({ owner, clause, for: type }) => clause && owner !== 'supplier' && stands(drafting, type)).map((event): Text[] => [[event.clause!.number], [event.title], capital([event.rule]), say('handover.buyer.first.none')])
+  const byTime = new Map<string, CalendarEntry[]>()
+  for (const entry of made.entries) {
+    if (!entry.clause || entry.owner === 'supplier' || entry.kind === 'period' || !stands(drafting, entry.for)) continue
+    const key = `${entry.clause.id} ${entry.clause.parameter} ${entry.rule}`
+    byTime.get(key)?.push(entry) ?? byTime.set(key, [entry])
+  }
+  const dated = [...byTime.values()].map((entries): Text[] => [[entries[0]!.clause!.number], [entries[0]!.title], capital([entries[0]!.rule]), firstDates(say, entries)])
+  const events = made.events.filter(({ owner, clause, for: type }) => clause && owner !== 'supplier' && stands(drafting, type)).map((event): Text[] => [[event.clause!.number], [event.title], capital([event.rule]), [...say('handover.buyer.first.none'), ...(audienceKey(event.for) === 'all' ? [] : [' (', ...say(`audience.${audienceKey(event.for)}`), ')'])]])
   const rows = [...dated, ...events]
   const law = pack.jurisdiction.buyerDuties.map(({ text, source }): Text => [`${text} (${pack.sources[source.ref] ?? source.ref}, ${source.at})`])
   return section('buyer', say('handover.buyer'), [
@@ -198,13 +199,16 @@ function open(drafting: Dating): SectionNode {
   const { pack, say, dates } = drafting
   const unreviewed = pack.pairs.filter(({ reviewed }) => reviewed.length === 0).length
   const unmeasured = pack.pairs.filter(({ kpis: ids }) => ids.length === 0).length
+  // a set of clauses leaves many out for one reason: it is said once
+  const leftOut = new Map<string, string[]>()
+  for (const { id, title, reason } of pack.omitted) leftOut.set(reason, [...(leftOut.get(reason) ?? []), `${title} (${id})`])
   const late = dates.made.entries.filter(({ afterEnd, for: type }) => afterEnd && stands(drafting, type))
   return section('open', say('handover.open'), [
     {
       type: 'list',
       items: [
         ...(pack.spec.tender ? [] : [say('handover.open.tender')]),
-        ...pack.omitted.map(({ id, title, reason }) => say('handover.open.omitted', { id, title, reason })),
+        ...[...leftOut].map(([reason, titles]) => say('handover.open.omitted', { list: titles.join(', '), reason })),
         ...late.map((entry) => say('handover.open.after', { number: entry.clause!.number, heading: named(entry).slice(entry.clause!.number.length + 1), date: day(say, entry.date) })),
         ...(unmeasured > 0 && pack.kpis.length > 0 ? [say('handover.open.nokpi', { count: unmeasured })] : []),
         unreviewed > 0 ? say('handover.open.review', { count: unreviewed, all: pack.pairs.length }) : say('handover.open.reviewed'),

@@ -7,8 +7,9 @@ import { HrddError } from '../model/problems.ts'
 import type { FieldNode, Text } from '../model/text.ts'
 import type { ActionReview, KpiReview, PromiseReview, Review, Talk } from '../monitor/review/model.ts'
 import type { LadderState } from '../monitor/ladder.ts'
+import { day } from './dates.ts'
 import { about, type Drafting, stampSection } from './parts.ts'
-import { canSay, join, speaker } from './say.ts'
+import { canSay, join, type Say, speaker } from './say.ts'
 
 interface Noting extends Drafting {
   readonly review: Review
@@ -29,7 +30,7 @@ interface Noting extends Drafting {
  *   tier: 'medium', contract: { start: '2027-07-01', months: 24 },
  * })
  * const note = draftReview(pack, review(pack, [], { asOf: '2028-08-15' }))
- * console.log(toText(note).startsWith('REVIEW AS OF 2028-08-15')) // true
+ * console.log(toText(note).startsWith('REVIEW AS OF 15 AUGUST 2028')) // true
  * ```
  */
 export function draftReview(pack: Pack, review: Review): DocumentNode {
@@ -42,12 +43,12 @@ export function draftReview(pack: Pack, review: Review): DocumentNode {
     type: 'document',
     kind: 'review-note',
     language: pack.spec.language,
-    title: say('review.title', { date: review.asOf }),
+    title: say('review.title', { date: day(say, review.asOf) }),
     procurement: { title, buyer, ...(reference !== undefined && { reference }) },
     stamp: { catalogue: pack.stamp.catalogue, digest: pack.stamp.digest },
     children: [
       { type: 'paragraph', children: about(noting) },
-      { type: 'paragraph', children: say('review.intro', { year: contract.year, from: contract.period.start, to: contract.period.end }) },
+      { type: 'paragraph', children: say('review.intro', { year: contract.year, from: day(say, contract.period.start), to: day(say, contract.period.end) }) },
       ...(pack.spec.kpis.mode === 'dialogue' ? [{ type: 'paragraph' as const, role: 'notice' as const, children: say('review.dialogue') }] : []),
       talks(noting),
       results(noting),
@@ -106,7 +107,7 @@ function resultTable(noting: Noting, id: string, caption: Text, kpis: readonly K
   const rows = kpis.map(({ number, title, latest }): Text[] => [
     [`${number} ${title}`],
     subject(noting, latest.subject),
-    [`${latest.period.start} – ${latest.period.end}`],
+    period(say, latest.period),
     value(noting, latest),
     say(`review.rating.${latest.rating}`),
     thresholds(noting, latest),
@@ -121,6 +122,14 @@ function thresholds({ say }: Noting, { bands }: Result): Text {
   return target === requires ? say('review.bands.zero', { target }) : say('review.bands', { target, approaching, requires })
 }
 
+/** "1 July 2027 to 30 June 2028". */
+const period = (say: Say, { start, end }: Result['period']): Text => say('review.period', { from: day(say, start), to: day(say, end) })
+
+/** Steps of a trace as one paragraph, with dates as the rest of the note says them. */
+const spoken = (say: Say, steps: Result['trace']): string => steps.map(({ text }) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => plain(day(say, date)))).join(' ')
+
+const days = (say: Say, count: number): Text => [`${count} `, ...say(`unit.days.${count === 1 ? 'one' : 'many'}`)]
+
 const isWhole = ({ lot, brand, site, product }: Subject): boolean => [lot, brand, site, product].every((part) => part === undefined)
 const subjectWords = ({ lot, brand, site, product }: Subject): string => [lot, brand, site, product].filter((part) => part !== undefined).join(', ')
 const subject = ({ say }: Noting, one: Subject): Text => (isWhole(one) ? say('review.kpis.whole') : [subjectWords(one)])
@@ -134,7 +143,9 @@ function value({ say, pack }: Noting, { value: found, unit }: Result): Text {
 
 function kpiDetail(noting: Noting, kpi: KpiReview): SectionNode {
   const { say, pack } = noting
-  const { latest, number, question, companion } = kpi
+  const { latest, number, question, companion, missing: gap } = kpi
+  // why a value is missing stands in a section of its own
+  const steps = latest.trace.filter(({ text }) => !gap?.why.some((step) => step.text === text))
   const about = { number, question, subject: subjectWords(latest.subject) }
   const prompt = pack.kpis.find(({ id }) => id === kpi.id)?.companion ?? ''
   return {
@@ -142,7 +153,8 @@ function kpiDetail(noting: Noting, kpi: KpiReview): SectionNode {
     id: `${kpi.id}.${anchor(kpi)}`,
     title: say(isWhole(latest.subject) ? 'review.kpi' : 'review.kpi.subject', about),
     children: [
-      ...(latest.trace.length > 0 ? [{ type: 'paragraph' as const, children: [{ type: 'strong' as const, text: `${plain(say('review.kpi.how'))}.` }, ' ', latest.trace.map((step) => step.text).join(' ')] }] : []),
+      ...(steps.length > 0 ? [{ type: 'paragraph' as const, children: [{ type: 'strong' as const, text: `${plain(say('review.kpi.how'))}.` }, ' ', spoken(say, steps)] }] : []),
+      ...(gap ? [{ type: 'paragraph' as const, children: say('review.kpi.missing') }] : []),
       { type: 'paragraph', children: companion ? say('review.kpi.companion', { text: companion }) : say('review.kpi.companion.none', { prompt }) },
       ...chart(noting, kpi),
     ],
@@ -159,7 +171,7 @@ function chart(noting: Noting, { id, number, series, latest }: KpiReview): Chart
     type: 'chart',
     id: `${id}.${subjectWords(latest.subject).toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'contract'}.chart`,
     caption: say(isWhole(latest.subject) ? 'review.chart' : 'review.chart.subject', { number, subject: subjectWords(latest.subject) }),
-    points: series.map((result) => ({ label: plain(say('review.chart.period', { date: result.period.end })), ...(result.value && /^[\d.]+$/.test(result.value.shown) && { value: result.value.shown }), note: plain(say(`review.rating.${result.rating}`)) })),
+    points: series.map((result) => ({ label: plain(say('review.chart.period', { date: day(say, result.period.end) })), ...(result.value && /^[\d.]+$/.test(result.value.shown) && { value: result.value.shown }), note: plain(say(`review.rating.${result.rating}`)) })),
     ...(latest.bands && { target: latest.bands.target }),
     ...(latest.unit.code === 'P1' && { max: 100 }),
   }]
@@ -167,7 +179,7 @@ function chart(noting: Noting, { id, number, series, latest }: KpiReview): Chart
 
 function missing(noting: Noting): SectionNode {
   const { say, review } = noting
-  const rows = [...review.kpis, ...review.buyer].flatMap((kpi): Text[][] => (kpi.missing ? [[[`${kpi.number} ${kpi.title}`], subject(noting, kpi.subject), say(`review.whose.${kpi.missing.whose}`), [kpi.missing.why.map(({ text }) => text).join(' ')]]] : []))
+  const rows = [...review.kpis, ...review.buyer].flatMap((kpi): Text[][] => (kpi.missing ? [[[`${kpi.number} ${kpi.title}`], subject(noting, kpi.subject), say(`review.whose.${kpi.missing.whose}`), [spoken(say, kpi.missing.why)]]] : []))
   return {
     type: 'section',
     id: 'missing',
@@ -179,7 +191,7 @@ function missing(noting: Noting): SectionNode {
 function promises({ say, review }: Noting): SectionNode {
   const row = ({ number, clause, title, state, lateDays, commitment }: PromiseReview): Text[] => {
     const words = say(`review.promise.${state}`)
-    return [[`${number} (${clause})`], [title], lateDays === undefined ? words : say('review.promise.late', { state: words, days: lateDays }), commitment?.note || commitment?.promise ? [commitment.note ?? commitment.promise ?? ''] : say('none')]
+    return [[`${number} (${clause})`], [title], lateDays === undefined ? words : say('review.promise.late', { state: words, days: days(say, lateDays) }), commitment?.note || commitment?.promise ? [commitment.note ?? commitment.promise ?? ''] : say('none')]
   }
   return {
     type: 'section',
@@ -190,8 +202,8 @@ function promises({ say, review }: Noting): SectionNode {
 }
 
 function actions({ say, review }: Noting): SectionNode {
-  const state = ({ state: is, days = 0, finding }: ActionReview): Text => (is === 'overdue' ? say('review.action.overdue', { days }) : is === 'due-soon' ? say('review.action.due-soon', { days: -days }) : is === 'closed' ? say('review.action.closed', { by: finding.verifiedBy! }) : say(`review.action.${is}`))
-  const due = ({ due: date, moved, finding }: ActionReview): Text => (date === undefined ? say('review.action.undated') : moved && finding.due !== undefined ? say('review.action.moved', { due: date, from: finding.due }) : [date])
+  const state = ({ state: is, days: count = 0, finding }: ActionReview): Text => (is === 'overdue' ? say('review.action.overdue', { days: days(say, count) }) : is === 'due-soon' ? say('review.action.due-soon', { days: days(say, -count) }) : is === 'closed' ? say('review.action.closed', { by: finding.verifiedBy! }) : say(`review.action.${is}`))
+  const due = ({ due: date, moved, finding }: ActionReview): Text => (date === undefined ? say('review.action.undated') : moved && finding.due !== undefined ? say('review.action.moved', { due: day(say, date), from: day(say, finding.due) }) : day(say, date))
   const row = (action: ActionReview): Text[] => [[[action.finding.id, action.finding.site].filter((part) => part !== undefined).join(', ')], action.finding.issue ? [action.finding.issue] : say('none'), say(`review.severity.${action.finding.severity ?? 'unknown'}`), due(action), state(action)]
   return {
     type: 'section',
@@ -205,8 +217,8 @@ function ladder({ pack, say, review }: Noting): SectionNode {
   const pair = pack.pairs.find(({ id }) => id === 'ENF-01')
   const own = (state: LadderState, index: number): TableNode => {
     const { shortfall, justified, reason, until, hearingDays, assessWorkers, entryRefused, notYet } = state
-    const why = (key: string): Text => say(`review.ladder.reason.${key}`, { until: until ?? '' })
-    const more = [hearingDays !== undefined ? say('review.ladder.hearing', { days: hearingDays }) : undefined, assessWorkers ? say('review.ladder.workers') : undefined, entryRefused ? say('review.ladder.refused') : undefined].filter((text) => text !== undefined)
+    const why = (key: string): Text => say(`review.ladder.reason.${key}`, { until: until === undefined ? '' : day(say, until) })
+    const more = [hearingDays !== undefined ? say('review.ladder.hearing', { days: days(say, hearingDays) }) : undefined, assessWorkers ? say('review.ladder.workers') : undefined, entryRefused ? say('review.ladder.refused') : undefined].filter((text) => text !== undefined)
     const step = ({ number, heading }: { readonly number: string; readonly heading: string }): Text => [`${number} ${heading}`]
     const rows: Text[][] = [
       [justified ? step(justified) : say('review.ladder.whole'), justified ? say('review.ladder.open') : ['–'], join([why(reason), ...more], ' ')],
@@ -241,13 +253,13 @@ function restated(noting: Noting): SectionNode[] {
     const id = result.kpi.slice(0, result.kpi.indexOf('@'))
     const kpi = pack.kpis.find((one) => one.id === id)
     const now = say(`review.rating.${result.rating}`)
-    return [[`${kpi?.number ?? id}, ${result.period.start} – ${result.period.end}`], [[before.value, plain(say(`review.rating.${before.rating}`))].filter(Boolean).join(', ')], [...value(noting, result), ', ', ...(before.material ? say('review.restated.material', { rating: now }) : now)], before.reason === undefined ? say('review.restated.unsaid') : [before.reason]]
+    return [[`${kpi?.number ?? id}, `, ...period(say, result.period)], [[before.value, plain(say(`review.rating.${before.rating}`))].filter(Boolean).join(', ')], [...value(noting, result), ', ', ...(before.material ? say('review.restated.material', { rating: now }) : now)], before.reason === undefined ? say('review.restated.unsaid') : [before.reason]]
   })
   return [{ type: 'section', id: 'restated', title: say('review.restated'), children: [table('restated.table', say('review.restated.caption'), [say('review.kpis.kpi'), ...['was', 'is', 'reason'].map((key) => say(`review.restated.${key}`))], rows)] }]
 }
 
 function next({ say, review }: Noting): SectionNode {
-  const rows = review.next.map(({ date, title, owner }): Text[] => [[date], [title], say(`review.who.${owner}`)])
+  const rows = review.next.map(({ date, title, owner }): Text[] => [day(say, date), [title], say(`review.who.${owner}`)])
   return {
     type: 'section',
     id: 'next',

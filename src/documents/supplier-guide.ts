@@ -8,7 +8,7 @@ import type { CalendarEntry } from '../monitor/index.ts'
 import { byDay, concerns, datesOf, type Dating, day, dueText, firstYear, isUrgent, lengthOf } from './dates.ts'
 import { about, copyNotice, type Drafting, stampSection, stands } from './parts.ts'
 import { capital, join } from './say.ts'
-import { type ExactType, guideToCondition } from './supplier-guide-condition.ts'
+import { type ExactType, guideToCondition, placed } from './supplier-guide-condition.ts'
 
 export function supplierGuide(drafting: Drafting): { title: Text; children: BlockNode[] } {
   const { pack, say } = drafting
@@ -25,6 +25,11 @@ export function supplierGuide(drafting: Drafting): { title: Text; children: Bloc
       list(drafting, 'not', ['perfect', 'others', 'names', 'label', 'again', 'country']),
       missed(drafting),
       ...types.map((type) => part(dating, type)),
+      section('conditions', say('supplier.conditions'), [
+        paragraph(say('supplier.conditions.intro')),
+        ...(types.length > 1 ? [paragraph(say('supplier.conditions.types'))] : []),
+        ...pack.pairs.map((pair) => guideToCondition(dating, pair, types)),
+      ]),
       stampSection(drafting),
     ],
   }
@@ -47,7 +52,7 @@ function missed({ pack, say }: Drafting): SectionNode {
   ])
 }
 
-/** Everything for one kind of company. */
+/** What comes first for one kind of company: hours, dates, whom to ask, and KPIs. */
 function part(drafting: Dating, type: ExactType): SectionNode {
   const { pack, say, dates } = drafting
   const key = audienceKey(type)
@@ -62,19 +67,21 @@ function part(drafting: Dating, type: ExactType): SectionNode {
       ? []
       : [section(`urgent.${key}`, say('supplier.urgent'), [
           paragraph(say('supplier.urgent.intro')),
-          { type: 'table', id: `urgent.${key}.table`, caption: say('supplier.urgent.caption', { who: whom }), columns: [say('supplier.urgent.time'), say('supplier.urgent.what')], rows: urgent.map((event): Text[] => [lengthOf(say, event), [`${event.clause!.number} ${event.title}`]]) },
+          { type: 'table', id: `urgent.${key}.table`, caption: say('supplier.urgent.caption', { who: whom }), columns: [say('supplier.urgent.time'), say('supplier.urgent.what')], rows: urgent.map((event) => placed(pack.pairs.find(({ id }) => id === event.clause!.id)!, event, type)).map((event): Text[] => [lengthOf(say, event), [`${event.clause!.number} ${event.title}`]]) },
         ])]),
     ...(type.role === 'reseller' ? once(drafting, type) : []),
     ...kpis(drafting, type, whom),
-    section(`conditions.${key}`, say('supplier.conditions'), pack.pairs.map((pair) => guideToCondition(drafting, pair, type))),
   ])
 }
 
 /** Whether somebody else has to act before the supplier can. A Brand does not wait for itself. */
 const waits = ({ waitsFor }: Pick<CalendarEntry, 'waitsFor'>, { role }: SupplierType): 'brand' | 'site' | 'none' => (waitsFor === 'site' ? 'site' : waitsFor === 'brand' && role !== 'brand' ? 'brand' : 'none')
 
-function firstDates({ say, dates }: Dating, type: ExactType, whom: Text): BlockNode {
-  const own = firstYear(dates.made).filter((entry) => entry.owner !== 'buyer' && (entry.kind === 'duty' || entry.kind === 'talk' || entry.kind === 'kpi') && concerns(entry, type)).map((entry) => ({ ...entry, owner: 'supplier' as const, for: type }))
+function firstDates({ pack, say, dates }: Dating, type: ExactType, whom: Text): BlockNode {
+  const own = firstYear(dates.made).filter((entry) => entry.owner !== 'buyer' && (entry.kind === 'duty' || entry.kind === 'talk' || entry.kind === 'kpi') && concerns(entry, type)).map((entry) => {
+    const pair = pack.pairs.find(({ id }) => id === entry.clause?.id)
+    return { ...(pair ? placed(pair, entry, type) : entry), owner: 'supplier' as const, for: type }
+  })
   if (own.length === 0) return paragraph(say('supplier.first.none'))
   return {
     type: 'table', id: `first.${audienceKey(type)}.table`, caption: say('supplier.first.caption', { who: whom }), columns: ['by', 'what', 'wait'].map((key) => say(`supplier.first.${key}`)),

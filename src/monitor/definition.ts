@@ -46,6 +46,13 @@ const atLevelOf = (measure: Measure, tier: Tier): number => (measure.type === 'm
 /** Whether a value is a share shown in per cent. */
 export const isPercent = ({ unit }: Pick<Definition, 'unit'>): boolean => unit.code === 'P1'
 
+/** A number with its unit: "1 day", "4 stages", "level 3". */
+export function inUnits(definition: Pick<Definition, 'unit' | 'measure'>, number: string): string {
+  if (definition.measure.type === 'maturity' && definition.measure.aggregate === 'lowest') return `level ${number}`
+  const unit = unitWords(definition)
+  return `${number}${number === '1' ? unit.replace(/s$/, '') : unit}`
+}
+
 /** The unit behind a value, as it stands in a sentence. */
 export const unitWords = ({ unit, measure }: Pick<Definition, 'unit' | 'measure'>): string => {
   if (unit.code === 'P1') return ' per cent'

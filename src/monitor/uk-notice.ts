@@ -4,7 +4,7 @@ import type { Flag, Period, Rating, Result } from '../model/observation.ts'
 import type { Pack, PackKpi } from '../model/pack.ts'
 import { HrddError, type Problem } from '../model/problems.ts'
 import { comparable } from './rules/01-pin.ts'
-import { type Words, wordsOf } from './words.ts'
+import { dayText, sentence, type Words, wordsOf } from './words.ts'
 
 /** One of the five ratings of the regulations. */
 export type UkRating = 'good' | 'approaching' | 'requires-improvement' | 'inadequate' | 'other'
@@ -180,8 +180,8 @@ function textOf({ title, statement, authority, procurement, contract, suppliers,
     words('uk-notice.procurement', { title: procurement.title }),
     words('uk-notice.procurement-id', { id: or(procurement.id) }),
     words('uk-notice.contract-id', { id: or(contract.id) }),
-    ...(suppliers.length > 0 ? suppliers : [{}]).map((supplier: UkSupplier) => words('uk-notice.supplier', { name: or(supplier.name), address: or(supplier.postalAddress), email: or(supplier.email), id: or(supplier.id) })),
-    words('uk-notice.period', { start: period.start, end: period.end }),
+    ...(suppliers.length > 0 ? suppliers : [{}]).flatMap((supplier: UkSupplier) => [words('uk-notice.supplier', { name: or(supplier.name) }), words('uk-notice.supplier-address', { address: or(supplier.postalAddress) }), words('uk-notice.supplier-email', { email: or(supplier.email) }), words('uk-notice.supplier-id', { id: or(supplier.id) })]),
+    words('uk-notice.period', { start: dayText(words, period.start), end: dayText(words, period.end) }),
     '',
     statement,
     '',
@@ -189,7 +189,7 @@ function textOf({ title, statement, authority, procurement, contract, suppliers,
     ...kpis.flatMap((kpi) => ['', ...kpiLines(kpi, words)]),
     '',
     words('uk-notice.thresholds.why'),
-    ...(problems.length > 0 ? ['', words('uk-notice.open'), ...problems.map(({ message, hint }) => `- ${message}. ${hint}`)] : []),
+    ...(problems.length > 0 ? ['', words('uk-notice.open'), ...problems.map(({ message, hint }) => `- ${sentence(message)}. ${hint}`)] : []),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -199,7 +199,7 @@ function kpiLines({ number, title, kpi, words: rating, because, leftToPerson, th
   return [
     words('uk-notice.kpi', { number, title, ref: kpi }),
     leftToPerson ? words('uk-notice.left', { reason: leftToPerson.reason }) : words('uk-notice.rating', { rating: because === undefined ? rating! : `${rating}. ${because}` }),
-    thresholds ? words(`uk-notice.thresholds.${direction === 'lower' ? 'lower' : 'higher'}`, { target: inUnit(thresholds.target), approaching: inUnit(thresholds.approaching), requiresImprovement: inUnit(thresholds.requiresImprovement) }) : words('uk-notice.thresholds.none'),
-    ...(period ? [words('uk-notice.period-of', { start: period.start, end: period.end })] : []),
+    thresholds ? words(`uk-notice.thresholds.${direction !== 'lower' ? 'higher' : thresholds.target === thresholds.requiresImprovement ? 'zero' : 'lower'}`, { target: inUnit(thresholds.target), approaching: inUnit(thresholds.approaching), requiresImprovement: inUnit(thresholds.requiresImprovement) }) : words('uk-notice.thresholds.none'),
+    ...(period ? [words('uk-notice.period-of', { start: dayText(words, period.start), end: dayText(words, period.end) })] : []),
   ]
 }

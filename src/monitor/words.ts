@@ -25,5 +25,11 @@ export function wordsOf({ strings, stamp }: Pack, given: Pack['strings'] = strin
 /** "60 days", "1 month". */
 export const lengthText = (words: Words, value: number, unit: string): string => `${value} ${words(`unit.${unit}.${value === 1 ? 'one' : 'many'}`)}`
 
+/** "30 August 2027". */
+export function dayText(words: Words, date: string): string {
+  const [year, month, day] = date.split('-')
+  return words('calendar.date', { day: String(Number(day)), month: words(`calendar.month.${Number(month)}`), year: year! })
+}
+
 /** A text whose first letter is a capital. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

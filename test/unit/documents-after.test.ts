@@ -160,7 +160,7 @@ describe('handover note', () => {
       expect([...talks].sort()).toEqual(['talk.1', 'talk.2', 'talk.3'])
       expect(talks[0]).toBe('talk.1')
     }
-    expect(toText(note)).toContain(`By ${said(made.entries.find(({ id }) => id === 'EMB-02.meetingDays.large')!.date)}, where the Supplier is: Large`)
+    expect(toText(note)).toContain(`By ${said(made.entries.find(({ id }) => id === 'EMB-02.meetingDays.large')!.date)} (Supplier: Large)`)
   })
 })
 
@@ -199,6 +199,9 @@ describe('supplier guide', () => {
       const times = lists.get(`${key}.${one.clause.id}.when`) ?? []
       expect(times.some((line) => line.startsWith(one.label!) && line.includes(said(one.date))), one.id).toBe(true)
     }
+    // a time leads to a paragraph that stands in the copy
+    const numbers = new Set<string | undefined>(pack.pairs.flatMap((pair) => [...pair.condition, ...pair.consequence].filter(({ audience }) => audience.buyer || concerns({ for: audience })).flatMap(({ items }) => items.map(({ number }) => number))))
+    for (const [where, lines] of lists) if (where.endsWith('.when')) for (const line of lines) expect(numbers.has(/\((\d+\.\d+)\)$/.exec(line)?.[1]), `${line} for ${key}`).toBe(true)
     for (const one of made.events) if (one.clause && one.owner !== 'buyer' && concerns(one)) expect((lists.get(`${key}.${one.clause.id}.when`) ?? []).some((line) => line.startsWith(`${one.label}: ${one.length!.value} `)), one.id).toBe(true)
   })
   test('gives a small firm its own dates and no others', () => {
@@ -211,7 +214,7 @@ describe('supplier guide', () => {
     const [reseller, brand] = (['reseller', 'brand'] as const).map((supplier) => draft(pack, 'supplier-guide', { supplier }))
     expect(idsOf(reseller!).filter((id) => /^once\./.test(id))).toEqual(['once.sme-reseller', 'once.large-reseller'])
     expect(idsOf(brand!).filter((id) => /^once\./.test(id))).toEqual([])
-    expect(toText(brand!).includes('You need answers from the Brand')).toBe(false)
+    expect(toText(brand!).includes('Answers from the Brand')).toBe(false)
   })
   test('commands nothing and is far shorter than the contract it explains', () => {
     for (const { key } of types) {

@@ -73,7 +73,7 @@ describe('the notice of the United Kingdom', () => {
     expect(notice.problems).toEqual([])
     expect(notice.text).toContain('Rating: Good\nThresholds in the contract: good from 85 per cent, approaching target from 70 per cent, requires improvement from 50 per cent')
     expect(notice.text).toContain('Rating: to be decided by a person. There are fewer than five cases.')
-    expect(notice.text).toContain('Period assessed: 2027-07-01 to 2028-06-30')
+    expect(notice.text).toContain('Period assessed: 1 July 2027 to 30 June 2028')
     expect(notice.text).not.toMatch(/\{\{|undefined|\b2 of 3\b|\b46\b/)
     expect(notice.sources.map(({ at }) => at)).toEqual(['Section 52', 'Section 71', 'Regulation 39'])
   })

@@ -26,7 +26,7 @@ export function proportionOf(definition: Definition, measure: Proportion, values
   const trace: TraceStep[] = []
   const flags: Flag[] = []
   if (kept > 0) trace.push(say(5, 'value.exceptions-kept', { count: String(kept) }))
-  if (exclusions.n + exceptions.n > 0n) trace.push(say(5, 'value.left-out', { population: plain(population), exclusions: plain(exclusions), exceptions: plain(exceptions), codes: codesOf(measure, given as Given), denominator: plain(denominator) }))
+  if (exclusions.n + exceptions.n > 0n) trace.push(say(5, exceptions.n === 0n ? 'value.excluded' : exclusions.n === 0n ? 'value.excepted' : 'value.left-out', { population: plain(population), exclusions: plain(exclusions), exceptions: plain(exceptions), codes: codesOf(measure, given as Given), denominator: plain(denominator) }))
   if (exceptions.mul(whole(10)).compare(population) > 0) {
     flags.push('exceptions-over-tenth')
     trace.push(say(5, 'value.exceptions-over-tenth', { share: rounded(exceptions.div(population).mul(whole(100)), 1) }))

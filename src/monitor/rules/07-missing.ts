@@ -37,7 +37,7 @@ function byTime(definition: Definition, requests: readonly FormalRequest[], cont
     trace.push(say(7, 'missing.not-requested', { due }))
   }
   const until = plusDays(due, graceDays + cureDays)
-  const late = { days: String(days), until }
+  const late = { days: days === 1 ? '1 day' : `${days} days`, until }
   return days <= graceDays + cureDays
     ? { rating: 'requires-improvement', trace: [...trace, say(7, 'missing.within-cure', late)] }
     : { rating: 'inadequate', trace: [...trace, say(7, 'missing.after-cure', late)] }

@@ -2,11 +2,12 @@
 
 import type { Observation, Rating, Result, TargetChoice, TraceStep } from '../../model/observation.ts'
 import { HrddError } from '../../model/problems.ts'
-import { type Definition, isPercent, unitWords } from '../definition.ts'
+import { type Definition, inUnits, isPercent } from '../definition.ts'
 import { type Exact, fromNumber, reaches } from '../exact.ts'
 import { daysBetween, isCivilDate } from '../periods.ts'
 import { type Ranked, ratingWords } from '../ratings.ts'
 import { say } from '../trace.ts'
+import { sentence } from '../words.ts'
 
 /** Thresholds as they are applied. */
 export type Thresholds = NonNullable<Result['bands']>
@@ -36,8 +37,8 @@ export function rateBy(value: Exact, { target, approaching, requiresImprovement 
 
 /** The step that says which threshold decided. */
 export function rateStep(definition: Definition, shown: string, { target, approaching, requiresImprovement }: Thresholds, rating: Ranked): TraceStep {
-  const unit = unitWords(definition)
-  return say(10, definition.direction === 'lower' ? 'rate.band-lower' : 'rate.band', { shown: / of /.test(shown) ? shown : `${shown}${unit}`, target: `${target}${unit}`, approaching: String(approaching), requiresImprovement: String(requiresImprovement), rating: ratingWords[rating] })
+  const code = definition.direction !== 'lower' ? 'rate.band' : target === requiresImprovement ? 'rate.band-zero' : 'rate.band-lower'
+  return say(10, code, { shown: / of /.test(shown) ? shown : sentence(inUnits(definition, shown)), target: inUnits(definition, String(target)), approaching: String(approaching), requiresImprovement: String(requiresImprovement), rating: ratingWords[rating] })
 }
 
 export interface Milestone {

@@ -39,10 +39,10 @@ function documentLines({ kind, units, renumbered, answers, around }: DocumentCom
   const given = answers.filter(({ answer }) => answer !== undefined).length
   const numbers = renumbered.filter(({ reference }) => reference === undefined)
   return [
-    `${kind}: ${changed.length === 0 ? `all ${units.length} parts unchanged` : `${changed.length} of ${units.length} parts changed`}${answers.length > 0 ? `; ${given} of ${answers.length} answers given` : ''}`,
+    `${kind}: ${changed.length === 0 ? units.length === 1 ? 'the only part unchanged' : `all ${units.length} parts unchanged` : `${changed.length} of ${units.length} parts changed`}${answers.length > 0 ? `; ${given} of ${answers.length} answers given` : ''}`,
     ...changed.flatMap(unitLines),
     ...(numbers.length > 0 ? [`- other numbers: ${numbers.slice(0, 10).map(({ from, to }) => `${from} is now ${to === '' ? 'without a number' : to}`).join(', ')}${numbers.length > 10 ? ` and ${numbers.length - 10} more` : ''}`] : []),
-    ...(around.length > 0 ? [`- ${around.length} paragraphs of the file stand before or behind the document and are not compared`] : []),
+    ...(around.length > 0 ? [`- not compared, because they stand before or after the document: ${around.length} ${around.length === 1 ? 'paragraph' : 'paragraphs'} of the file`] : []),
   ]
 }
 

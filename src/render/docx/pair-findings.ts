@@ -124,8 +124,8 @@ function definitionFindings(pack: Pack, schedule: ComparedDocument): Finding[] {
     const term = pack.definitions.find(({ term: one }) => one === unit.title)?.term ?? unit.title
     const users = new Set(words.filter(({ unit: id, text }) => id !== unit.id && text.includes(term)).map(({ unit: id }) => id))
     if (users.size === 0) return []
-    if (isGone(unit)) return [{ id: 'HRDD-W11', severity: 'error', where: unit.id, why: `The definition of “${term}” was taken out, and ${users.size} parts still use the term.`, fix: 'Put the definition back.' }]
-    return unit.changes.some(isReworded) ? [{ id: 'HRDD-W12', severity: 'warning', where: unit.id, why: `The definition of “${term}” was changed, and with it the meaning of ${users.size} parts that use the term.`, fix: 'Read those parts with the new definition. In the tender documents the term has to mean the same.' }] : []
+    if (isGone(unit)) return [{ id: 'HRDD-W11', severity: 'error', where: unit.id, why: `The definition of “${term}” was taken out, and ${users.size === 1 ? '1 part still uses' : `${users.size} parts still use`} the term.`, fix: 'Put the definition back.' }]
+    return unit.changes.some(isReworded) ? [{ id: 'HRDD-W12', severity: 'warning', where: unit.id, why: `The definition of “${term}” was changed, and with it the meaning of ${users.size === 1 ? '1 part that uses' : `${users.size} parts that use`} the term.`, fix: 'Read those parts with the new definition. In the tender documents the term has to mean the same.' }] : []
   })
 }
 
@@ -152,7 +152,7 @@ function itemNumberFindings({ renumbered, drafted }: ComparedDocument): Finding[
     const clause = drafted.owners.get(id)?.clause
     if (clause !== undefined && clause !== id && reference === undefined) byClause.set(clause, [...(byClause.get(clause) ?? []), `${from} is now ${to === '' ? 'without a number' : to}`])
   }
-  return [...byClause].map(([clause, numbers]) => ({ id: 'HRDD-W20', severity: 'warning', where: clause, why: `Paragraphs of ${clause} print other numbers: ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''}. The sentences and tables that name them print the old ones.`, fix: 'Put “Not used.” in place of a paragraph that is taken out, and add new ones at the end, so that numbers stay.' }))
+  return [...byClause].map(([clause, numbers]) => ({ id: 'HRDD-W20', severity: 'warning', where: clause, why: `Paragraphs of ${clause} have other numbers: ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''}. Sentences and tables that name them still use the old ones.`, fix: 'Put “Not used.” in place of a paragraph that is taken out, and add new ones at the end, so that numbers stay.' }))
 }
 
 /** What concerns the file as a whole. */
@@ -164,7 +164,7 @@ function fileFindings(pack: Pack, documents: readonly ComparedDocument[], read: 
     ...(other.length > 0 ? [{ id: 'HRDD-W15', severity: 'warning' as const, where: other.join(', '), why: 'The file was written from another pack: what differs may have been so from the start.', fix: 'Compare with the pack that it was written from, or take the differences as the list of what changed between the two.' }] : []),
     ...(read.tracked.length > 0 ? [{ id: 'HRDD-W16', severity: 'warning' as const, where: 'file', why: `Tracked changes are neither accepted nor rejected (${read.tracked.length}${authors.length > 0 ? `, by ${authors.join(', ')}` : ''}). They are compared as if accepted.`, fix: 'Accept or reject each before the file is published or signed.' }] : []),
     ...(read.comments.length > 0 ? [{ id: 'HRDD-W17', severity: 'info' as const, where: 'file', why: `Comments are open (${read.comments.length}).`, fix: 'Settle and delete them before the file is published or signed.' }] : []),
-    ...(around.length > 0 ? [{ id: 'HRDD-W18', severity: 'info' as const, where: around.map(({ kind }) => kind).join(', '), why: 'The file has text before or behind our documents, which is not compared.', fix: 'Read it beside the conditions: it must not take back what they say.' }] : []),
+    ...(around.length > 0 ? [{ id: 'HRDD-W18', severity: 'info' as const, where: around.map(({ kind }) => kind).join(', '), why: 'The file has text before or after the documents of the pack. It is not compared.', fix: 'Read it beside the conditions: it must not take back what they say.' }] : []),
     ...(read.unread.length > 0 ? [{ id: 'HRDD-W19', severity: 'warning' as const, where: 'file', why: `Not read: ${read.unread.join(', ')}.`, fix: 'Open the file in Word and save it again, so that it becomes text.' }] : []),
   ]
 }
