@@ -51,7 +51,8 @@ export interface WorkbookOptions extends WorkbookRows {
 
 /**
  * Writes the monitoring workbook of a pack as .xlsx, without macros: the reason for each KPI first, then what is to be
- * reported and by when, sites, findings, remedy, requests and proof, results with their reasons, and the next talk.
+ * reported and by when, sites, findings, remedy, requests and proof, promises and shortfalls, results with their reasons,
+ * and the next talk.
  * Same input, same bytes.
  *
  * @param pack what `compose` made, or `readPack` read
