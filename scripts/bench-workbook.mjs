@@ -1,24 +1,30 @@
-// Time and memory of a large workbook: 50,000 rows of reports written and read back. `node scripts/bench-workbook.mjs [rows]`, after a build.
+// Time and memory of a large workbook: 50,000 rows of reports written, read back and evaluated. `node scripts/bench-workbook.mjs [rows]`, after a build; the end of `npm run bench`.
 
 import { compose } from '../dist/index.js'
+import { evaluateAll, kpiPeriods, plusDays } from '../dist/monitor.js'
 import { readWorkbook, toWorkbook } from '../dist/workbook.js'
 
 const wanted = Number(process.argv[2] ?? 50_000)
 const pack = compose({ title: 'Laptops and monitors 2027', buyer: 'Example Purchasing Consortium', jurisdiction: 'eu', category: 'ict-hardware', tier: 'high', contract: { start: '2027-07-01', months: 48 } })
 const kpi = pack.kpis.find(({ id }) => id === 'KPI-TRN-01.1')
 const { population, numerator } = kpi.measure
-// two rows each: how many there are, and how many of them count
-const observations = Array.from({ length: wanted / 2 }, (_, index) => ({
-  id: `R-${index}`,
-  kpi: `${kpi.id}@${kpi.version}`,
-  subject: { contract: 'C-1', brand: `Brand ${index % 40}`, site: `S-${index}` },
-  period: { start: '2027-07-01', end: '2027-12-31' },
-  values: { [population.name]: String(50 + (index % 50)), [numerator.name]: String(index % 50) },
-  evidence: [],
-  reportedOn: '2028-01-15',
-  reportedBy: 'reseller',
-  status: 'final',
-}))
+const periods = kpiPeriods(kpi.period, { start: pack.spec.contract.start, end: pack.contractEnd })
+// two rows each: how many there are, and how many of them count; each site in every period
+const observations = Array.from({ length: wanted / 2 }, (_, index) => {
+  const period = periods[index % periods.length]
+  const site = Math.floor(index / periods.length)
+  return {
+    id: `R-${index}`,
+    kpi: `${kpi.id}@${kpi.version}`,
+    subject: { contract: 'C-1', brand: `Brand ${site % 40}`, site: `S-${site}` },
+    period,
+    values: { [population.name]: String(50 + (index % 50)), [numerator.name]: String(index % 50) },
+    evidence: [],
+    reportedOn: plusDays(period.end, 15),
+    reportedBy: 'reseller',
+    status: 'final',
+  }
+})
 
 let peak = 0
 const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss) }, 20)
@@ -36,6 +42,9 @@ console.log(`${wanted} rows of reports, ${observations.length} observations; mem
 const file = await timed('written', () => toWorkbook(pack, { observations, due: { to: '2027-07-01' } }))
 console.log(`size of the file: ${MiB(file.length)} (${file.length} bytes)`)
 const read = await timed('read', () => readWorkbook(file, { pack }))
+const { results, unused } = await timed('evaluated', () => evaluateAll(pack, read.observations, { asOf: plusDays(pack.contractEnd, 60) }))
 clearInterval(watch)
 if (read.observations.length !== observations.length) throw new Error(`read ${read.observations.length} of ${observations.length} observations`)
-console.log(`read back: ${read.observations.length} observations, ${read.problems.length} problems`)
+const used = new Set(results.flatMap((result) => result.observations))
+if (unused.length > 0 || used.size !== observations.length) throw new Error(`evaluated ${used.size} of ${observations.length} observations`)
+console.log(`read back: ${read.observations.length} observations, ${read.problems.length} problems; ${results.length} results`)

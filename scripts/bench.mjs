@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import Handlebars from 'handlebars'
@@ -130,3 +130,7 @@ const started = cold(`import { compose, draft, toText } from ${JSON.stringify(ne
 console.log(`empty ${empty.toFixed(1)} ms, to the first text ${started.toFixed(1)} ms, difference ${(started - empty).toFixed(1)} ms`)
 if (sink < 0) console.log(sink)
 rmSync(folder, { recursive: true, force: true })
+
+console.log('\nWorkbook')
+// in a process of its own, so that its memory is its own
+execFileSync(process.execPath, [fileURLToPath(new URL('bench-workbook.mjs', import.meta.url))], { stdio: 'inherit' })

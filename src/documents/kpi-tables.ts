@@ -48,19 +48,16 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
   const reporters = Object.entries(kpi.reporter).filter(([role]) => role === 'buyer' || spec.bidders.roles.includes(role as 'reseller' | 'brand'))
   const dependent = reporters.some(([role]) => kpi.control[role as 'reseller' | 'brand' | 'buyer'] === 'indirect')
   const measures = pack.pairs.filter((pair) => pair.kpis.includes(kpi.id))
-  const gate = kpi.whenDenominatorIsZero.gate
-  const gated = pack.kpis.find(({ id }) => id === gate?.kpi)
   const anchor = canSay(pack, `kpi.anchor.${kpi.period.anchor}`) ? say(`kpi.anchor.${kpi.period.anchor}`) : [kpi.period.anchor]
   return [
     ['kpi.measures', join(measures.map((pair) => [{ type: 'ref', to: pair.id, text: `${plain(say('noun.condition'))} ${pair.number} (${pair.id})` }]), ', ')],
-    ['kpi.how', formula(say, kpi.measure)],
+    ['kpi.how', formula(pack, say, kpi.measure)],
     ['kpi.target', thresholds(kpi, pack, say)],
     ['kpi.when', say('kpi.period', { frequency: say(`kpi.frequency.${kpi.period.frequency}`), anchor, grace: kpi.period.graceDays })],
     ['kpi.who', join(reporters.map(([role, reporter]) => say('kpi.reporter.one', { role: say(`audience.${role}`), reporter: reporter ?? role, control: say(`kpi.control.${kpi.control[role as 'reseller' | 'brand' | 'buyer'] ?? 'direct'}`) })), '; ')],
     ['kpi.proof', say('kpi.proof.text', { grade: kpi.evidence.forGood, months: kpi.evidence.maxAgeMonths })],
-    ['kpi.missing', [...say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays }), ...(dependent ? say('kpi.missing.others') : [])]],
-    // a gate that the Contract does not measure stays shut
-    ['kpi.zero', gated ? say('kpi.zero.gate', { indicator: `${plain(say('noun.kpi'))} ${gated.number} (${gated.title})`, min: `${gate!.min}${unitOf(gated, pack, say)}` }) : say(`kpi.zero.${gate ? 'no-data' : kpi.whenDenominatorIsZero.result}`)],
+    ['kpi.missing', [...say('kpi.missing.text', { grace: kpi.period.graceDays, cure: kpi.period.cureDays }), ...(dependent && !isOld(pack) ? say('kpi.missing.others') : [])]],
+    ['kpi.zero', nothingCounted(pack, say, kpi)],
     ['kpi.companion', [kpi.companion]],
     // without a target the talk is the measure, so its questions belong to the definition
     ...(kpi.judged ? [['kpi.prompts', say('kpi.prompts.text', { supplier: kpi.dialogue.supplier.join(' '), buyer: kpi.dialogue.buyer.join(' ') })] as [string, Text]] : []),
@@ -73,7 +70,18 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
 const plain = (text: Text): string => text.map((node) => (typeof node === 'string' ? node : 'text' in node ? node.text : '')).join('')
 const labels = (variables: readonly Variable[]): string => variables.map(({ label }) => label).join('; ')
 
-function formula(say: Say, measure: Measure): Text {
+/** A pack of 0.1 or 0.2, which prints as it did then. */
+const isOld = (pack: Drafting['pack']): boolean => !canSay(pack, 'kpi.missing.others')
+
+/** What follows where nothing was counted. A gate that the Contract does not measure stays shut. */
+function nothingCounted(pack: Drafting['pack'], say: Say, { whenDenominatorIsZero: { result, gate } }: PackKpi): Text {
+  const gated = pack.kpis.find(({ id }) => id === gate?.kpi)
+  if (gate && isOld(pack)) return say('kpi.zero.gate', { indicator: gated?.title ?? gate.kpi, min: gate.min })
+  if (gate && gated) return say('kpi.zero.gate', { indicator: `${plain(say('noun.kpi'))} ${gated.number} (${gated.title})`, min: `${gate.min}${unitOf(gated, pack, say)}` })
+  return say(`kpi.zero.${gate ? 'no-data' : result}`)
+}
+
+function formula(pack: Drafting['pack'], say: Say, measure: Measure): Text {
   switch (measure.type) {
     case 'proportion':
       return [
@@ -92,7 +100,7 @@ function formula(say: Say, measure: Measure): Text {
     case 'milestone':
       return say('kpi.formula.milestone', { due: measure.due, done: measure.done })
     case 'maturity': {
-      const levels = measure.levels.map(({ level, label }) => `${level}: ${label.replace(/\.$/, '')}`).join('; ')
+      const levels = measure.levels.map(({ level, label }) => `${level}: ${isOld(pack) ? label : label.replace(/\.$/, '')}`).join('; ')
       return say(`kpi.formula.maturity.${measure.aggregate}`, { steps: measure.steps.join(', '), levels, level: measure.atLevel?.low ?? 2 })
     }
     case 'narrative':

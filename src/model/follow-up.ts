@@ -1,5 +1,16 @@
 // What a contract manager keeps on record beside KPI values and the workbook: promises and shortfalls. Plain JSON.
 
+/** What became of a promise. `refused-by-others`: it needed another company, which refused. */
+export type CommitmentState = 'delivered' | 'partly' | 'not-delivered' | 'refused-by-others' | 'not-due'
+export const commitmentStates: readonly CommitmentState[] = ['delivered', 'partly', 'not-delivered', 'refused-by-others', 'not-due']
+
+/** Why a ladder begins at a later step than the first (ENF-01). */
+export type EntryGround = 'condition' | 'severe-harm' | 'false-information' | 'repeated'
+export const entryGrounds: readonly EntryGround[] = ['condition', 'severe-harm', 'false-information', 'repeated']
+
+/** Steps that the ladder of ENF-01 has at most. */
+export const ladderSteps: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8]
+
 /** Whether a promise of the winning tender was kept. */
 export interface Commitment {
   /** Clause whose condition binds the promise, e.g. `TRN-01`. */
@@ -10,7 +21,7 @@ export interface Commitment {
   readonly promise?: string
   /** When it was due, YYYY-MM-DD. */
   readonly due?: string
-  readonly state: 'delivered' | 'partly' | 'not-delivered' | 'refused-by-others' | 'not-due'
+  readonly state: CommitmentState
   /** When that was established, YYYY-MM-DD. */
   readonly on?: string
   readonly note?: string
@@ -43,7 +54,7 @@ export interface Shortfall {
   /** The supplier reported it before the buyer learned of it. */
   readonly reportedBySupplier?: boolean
   /** A later first step, and the ground for it. */
-  readonly begins?: { readonly step: number; readonly ground: 'condition' | 'severe-harm' | 'false-information' | 'repeated' }
+  readonly begins?: { readonly step: number; readonly ground: EntryGround }
   /** When the buyer received proof of correction. */
   readonly correctedOn?: string
   /** When the buyer confirmed that it is closed. */

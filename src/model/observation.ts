@@ -94,6 +94,9 @@ export interface Observation {
 export type Rating = 'good' | 'approaching' | 'requires-improvement' | 'inadequate' | 'other' | 'pending' | 'not-due' | 'not-applicable' | 'no-data' | 'invalid' | 'unrated'
 export const ratings: readonly Rating[] = ['good', 'approaching', 'requires-improvement', 'inadequate', 'other', 'pending', 'not-due', 'not-applicable', 'no-data', 'invalid', 'unrated']
 
+/** Those that a person may give where a contract runs on dialogue. */
+export const judgedRatings: readonly Rating[] = ['good', 'approaching', 'requires-improvement', 'inadequate', 'other']
+
 /** What to know beside a rating. */
 export type Flag =
   | 'rounds-to-target'

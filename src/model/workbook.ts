@@ -1,6 +1,7 @@
 // What a monitoring workbook holds beside observations: rows of its sheets, as plain data. Every value is text: dates YYYY-MM-DD, numbers as decimals.
 
 import type { Bands, Grade } from './catalogue.ts'
+import type { Commitment, Shortfall } from './follow-up.ts'
 import type { FormalRequest, Observation, ObservedEvidence } from './observation.ts'
 import type { Tier } from './audience.ts'
 
@@ -124,6 +125,18 @@ export interface EvidenceRow extends ObservedEvidence {
   readonly confidentiality?: Confidentiality
 }
 
+/** What became of a promise of the winning tender. */
+export interface CommitmentRow extends Commitment {
+  readonly confidentiality?: Confidentiality
+}
+
+/** A duty that was not met, with the steps taken. */
+export interface ShortfallRow extends Shortfall {
+  /** What the supplier says of it: ENF-01 lets it enter a statement in the log. */
+  readonly statement?: string
+  readonly confidentiality?: Confidentiality
+}
+
 /** A correction, a new threshold, or another change to remember. */
 export interface ChangeRow {
   readonly on: string
@@ -169,6 +182,10 @@ export interface WorkbookRows {
   readonly engagement?: readonly EngagementRow[]
   readonly requests?: readonly RequestRow[]
   readonly evidence?: readonly EvidenceRow[]
+  /** Promises of the winning tender of which somebody recorded a state, as `review` takes them. */
+  readonly commitments?: readonly CommitmentRow[]
+  /** Duties that were not met, as `review` takes them. */
+  readonly shortfalls?: readonly ShortfallRow[]
   readonly changes?: readonly ChangeRow[]
 }
 

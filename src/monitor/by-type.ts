@@ -11,8 +11,8 @@ export type ExactType = Required<SupplierType>
 export const typesOf = ({ bidders }: FullSpec, audience: SupplierType = {}): readonly ExactType[] =>
   bidders.roles.flatMap((role) => bidders.sizes.map((size) => ({ role, size }))).filter((type) => (!audience.role || audience.role === type.role) && (!audience.size || audience.size === type.size))
 
-/** The value that binds an exact type: of the variants that fit, the one that says most. */
-export function valueFor({ value, variants }: PackParameter, type: ExactType): number {
+/** The value that binds a type: of the variants that fit, the one that says most. What is not known of it fits no variant. */
+export function valueFor({ value, variants }: PackParameter, type: SupplierType): number {
   const fitting = variants.filter((variant) => {
     const { role, size } = readSupplier(variant.for)!
     return (!role || role === type.role) && (!size || size === type.size)

@@ -5,11 +5,11 @@ import type { Size } from '../model/audience.ts'
 import type { Observation, Period, Result, SchemeCoverageByScheme, Subject } from '../model/observation.ts'
 import type { Pack, PackKpi } from '../model/pack.ts'
 import { type Problem, throwIfAny } from '../model/problems.ts'
-import { valueFor } from './by-type.ts'
 import { definitionOf } from './definition.ts'
 import { assess, checkObservation } from './evaluate.ts'
 import { gateFinder, inGateOrder } from './gates.ts'
-import { isCivilDate, kpiPeriods, plusDays, plusPeriod } from './periods.ts'
+import { isCivilDate, kpiPeriods } from './periods.ts'
+import { reportDates } from './report-dates.ts'
 import { readReference } from './rules/01-pin.ts'
 import { contractYear } from './rules/16-targets.ts'
 import { subjectKey } from './subjects.ts'
@@ -88,6 +88,7 @@ export function evaluateAll(pack: Pack, observations: readonly Observation[], op
   const unused: Evaluation['unused'][number][] = observations.flatMap(({ id, kpi }) => (kpis.has(readReference(kpi)?.id ?? '') ? [] : [{ id, why: 'not-in-pack' as const }]))
   const fallback = contractOf(pack, observations, options)
   const gates = gateFinder()
+  const dueOn = reportDates(pack)
   const published = byKey(options.published ?? [])
   const done = new Map<string, KpiResults>()
 
@@ -96,7 +97,7 @@ export function evaluateAll(pack: Pack, observations: readonly Observation[], op
     const expected = options.subjects ? new Map(options.subjects.map((subject) => [subjectKey(subject), subject])) : new Map([...own].map(([key, { subject }]) => [key, subject]))
     if (expected.size === 0) expected.set(subjectKey(fallback), fallback)
     for (const [key, { byPeriod }] of own) if (!expected.has(key)) for (const reports of byPeriod.values()) unused.push(...reports.map(({ id }) => ({ id, why: 'not-expected' as const })))
-    const schedule = scheduler(pack, kpi, options)
+    const schedule = scheduler(pack, kpi, dueOn, options)
     const schemes = options.schemes && coverageFor(options.schemes, kpi)
     // a clause that was included from a higher tier brings its KPIs at that tier
     const tier = pack.pairs.find(({ id }) => id === kpi.clause)?.tier ?? pack.spec.tier
@@ -229,23 +230,11 @@ function roleOf({ spec }: Pack, kpi: PackKpi, subject: Subject, reports: Subject
   return named[0] ?? (spec.bidders.roles.length === 1 ? spec.bidders.roles[0]! : 'reseller')
 }
 
-/** Periods of a KPI and the day on which each report is due: with the Progress Report, or on the last day of the period where there is none. */
-function scheduler(pack: Pack, kpi: PackKpi, { size }: EvaluateAllOptions): (role: Actor, reports: SubjectReports | undefined) => { readonly due: (period: Period) => string; readonly periods: readonly Period[] } {
+/** Periods of a KPI and the day on which each report is due. */
+function scheduler(pack: Pack, kpi: PackKpi, dueOn: ReturnType<typeof reportDates>, { size }: EvaluateAllOptions): (role: Actor, reports: SubjectReports | undefined) => { readonly due: (period: Period) => string; readonly periods: readonly Period[] } {
   const fixed = kpiPeriods(kpi.period, { start: pack.spec.contract.start, end: pack.contractEnd })
-  const time = pack.pairs.find(({ id }) => id === 'REP-01')?.parameters.reportDays
-  const sizeOf = size ?? (pack.spec.bidders.sizes.length === 1 ? pack.spec.bidders.sizes[0] : undefined)
-  const dates = new Map<string, string>()
   return (role, reports) => {
-    const days = time && (role !== 'buyer' && sizeOf ? valueFor(time, { role, size: sizeOf }) : Number(time.value))
-    const due = ({ end }: Period): string => {
-      if (days === undefined) return end
-      const key = `${end} ${days}`
-      const known = dates.get(key)
-      if (known !== undefined) return known
-      const date = time?.unit ? plusPeriod(end, days, time.unit) : plusDays(end, days)
-      dates.set(key, date)
-      return date
-    }
+    const due = ({ end }: Period): string => dueOn(end, { role, ...(size && { size }) })
     if (fixed.length > 0) return { due, periods: fixed }
     // after an event there is a report where there was one
     const periods = [...(reports?.byPeriod.keys() ?? [])].sort().map((key): Period => ({ start: key.slice(0, 10), end: key.slice(11) }))

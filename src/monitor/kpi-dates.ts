@@ -1,18 +1,15 @@
 // When KPI reports are due, until when nothing is rated, and when another target holds.
 
 import type { Role, SupplierType } from '../model/audience.ts'
-import type { Pack, PackKpi, PackParameter } from '../model/pack.ts'
+import type { Pack, PackKpi } from '../model/pack.ts'
 import { idFor, share, typesOf, valueFor } from './by-type.ts'
-import { reportTime } from './chains.ts'
 import type { Dating } from './duties.ts'
 import type { CalendarEvent, Draft, Owner } from './entries.ts'
-import { contractYears, kpiPeriods, plusDays, plusPeriod } from './periods.ts'
+import { contractYears, kpiPeriods, plusDays } from './periods.ts'
+import { reportDates, timeToReport } from './report-dates.ts'
 import { lengthText, type Words } from './words.ts'
 
 const ref = ({ id, version, number }: PackKpi) => ({ id, version, number })
-
-/** The time to report: with the Progress Report. Where there is none, a report is due on the last day of its period. */
-const timeToReport = (pack: Pack): PackParameter | undefined => pack.pairs.find(({ id }) => id === reportTime.clause)?.parameters[reportTime.parameter]
 
 /** Roles that report a KPI, and whether the Buyer does. */
 function reportersOf({ spec }: Pack, kpi: PackKpi): { owner: Owner; audience: SupplierType; roles: readonly Role[] } {
@@ -43,10 +40,12 @@ export function kpiReports(dating: Dating, kpi: PackKpi): readonly Draft[] {
   if (owner !== 'buyer' && roles.length === 0) return []
   const contract = { start: pack.spec.contract.start, end: pack.contractEnd }
   const time = timeToReport(pack)
+  const dueOn = reportDates(pack)
   const times = share(typesOf(pack.spec, audience), (type) => (time?.unit ? valueFor(time, type) : undefined))
   return kpiPeriods(kpi.period, contract).flatMap((period, at) =>
     times.map(({ for: type, what: days }): Draft => {
-      const due = days === undefined ? period.end : plusPeriod(period.end, days, time!.unit!)
+      // any of the types that share this time
+      const due = dueOn(period.end, typesOf(pack.spec, { ...audience, ...type })[0])
       const graceEnds = plusDays(due, kpi.period.graceDays)
       return {
         ...common(dating, kpi, roles),

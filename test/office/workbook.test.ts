@@ -23,6 +23,8 @@ const options = {
   due: { to: '2028-12-31' },
   sites: [{ id: '007', name: '=Works', models: ['L-14', 'L;15'], since: '2027-07-01', confidentiality: 'parties' as const }],
   grievances: [{ id: 'G-1', owed: '12000.5', paid: '0', people: '10-49' as const, retaliationChecks: ['2028-04-01', '2028-07-01'], confidentiality: 'parties' as const }],
+  commitments: [{ clause: 'TRN-01', anchor: 'disclosure-plan', promise: 'All sites', due: '2027-12-31', state: 'partly' as const }],
+  shortfalls: [{ id: 'S-1', clause: 'COR-01', what: 'Late', learnedOn: '2028-07-18', reportedBySupplier: true, steps: [{ step: 1, on: '2028-07-25', due: '2028-08-31' }] }],
 }
 
 /** Converts with LibreOffice in a profile of its own. */

@@ -87,8 +87,21 @@ const others: readonly { readonly what: string; readonly sheet: string; readonly
   { what: 'an amount below 0', sheet: 'Grievance and remedy', row: { id: 'G-1', owed: -5 }, at: 'owed', code: 'negative' },
   { what: 'a list of dates with a bad one', sheet: 'Grievance and remedy', row: { id: 'G-2', retaliationChecks: '2028-01-01; 2028-02-31' }, at: 'retaliationChecks', code: 'bad-date' },
   { what: 'a decision on no day', sheet: 'Engagement log', row: { id: 'E-1', decisionDate: 'last week' }, at: 'decisionDate', code: 'bad-date' },
+  { what: 'a state that is none', sheet: 'Promises', row: { state: 'maybe' }, at: 'state', code: 'unknown-value' },
+  { what: 'a promise of which nothing is said to have become', sheet: 'Promises', row: { promise: 'All sites by spring' }, at: 'state', code: 'missing' },
+  { what: 'a promise of a clause that the contract lacks', sheet: 'Promises', row: { clause: 'TRN-99', state: 'delivered' }, at: 'clause', code: 'unknown-value' },
+  { what: 'a paragraph of another clause', sheet: 'Promises', row: { clause: 'TRN-01', anchor: 'GRV-01#channel', state: 'delivered' }, at: 'anchor', code: 'contradiction' },
+  { what: 'a shortfall of which nobody knows since when', sheet: 'Shortfalls', row: { id: 'X-1', clause: 'TRN-01', what: 'No list' }, at: 'learnedOn', code: 'missing' },
+  { what: 'a shortfall without its facts', sheet: 'Shortfalls', row: { id: 'X-2', clause: 'TRN-01', learnedOn: '2028-01-01' }, at: 'what', code: 'missing' },
+  { what: 'a later beginning without its ground', sheet: 'Shortfalls', row: { id: 'X-3', clause: 'TRN-01', what: 'No list', learnedOn: '2028-01-01', beginsStep: 2 }, at: 'beginsGround', code: 'missing' },
+  { what: 'maybe for severe harm', sheet: 'Shortfalls', row: { id: 'X-4', clause: 'TRN-01', what: 'No list', learnedOn: '2028-01-01', severeHarm: 'maybe' }, at: 'severeHarm', code: 'unknown-value' },
+  { what: 'a step for a shortfall that is not there', sheet: 'Steps taken', row: { shortfall: 'X-9', step: 1, on: '2028-01-01' }, at: 'shortfall', code: 'unknown-shortfall' },
+  { what: 'a ninth step', sheet: 'Steps taken', row: { shortfall: 'S-1', step: 9, on: '2028-01-01' }, at: 'step', code: 'unknown-value' },
+  { what: 'a step on no day', sheet: 'Steps taken', row: { shortfall: 'S-1', step: 1 }, at: 'on', code: 'missing' },
   { what: 'a change of no kind', sheet: 'Change log', row: { on: '2028-01-01', what: 'x' }, at: 'kind', code: 'missing' },
 ]
+
+const shortfall = (id: string) => ({ id, clause: 'TRN-01', what: 'No list', learnedOn: '2028-01-01', steps: [] })
 
 const key = ({ id, version }: { readonly id: string; readonly version: string }): string => `${id}@${version}`
 const versionOf = (id: string): string => key(pack.kpis.find((kpi) => kpi.id === id)!)
@@ -112,7 +125,7 @@ const observations: Observation[] = [...reports, undefined].map((mistake, index)
 
 test('each bad cell is reported by sheet, row and column, all at once, and the rest is read', async () => {
   expect(reports.length + others.length).toBeGreaterThan(50)
-  const { book, cell, rowsOf, sheet, save } = await openWith(await toWorkbook(pack, { observations, contract: 'C-1', sites: [{ id: 'S-1' }], due: { to: '2027-01-01' } }))
+  const { book, cell, rowsOf, sheet, save } = await openWith(await toWorkbook(pack, { observations, contract: 'C-1', sites: [{ id: 'S-1' }], shortfalls: [shortfall('S-0'), shortfall('S-1')], due: { to: '2027-01-01' } }))
   const expected: string[] = []
   for (const [index, { item, column, value, format, code, also }] of reports.entries()) {
     const rows = rowsOf('Reports', 'report', `R-${index}`)
@@ -126,7 +139,7 @@ test('each bad cell is reported by sheet, row and column, all at once, and the r
   }
   const next = new Map<string, number>()
   for (const { sheet: name, row, at, code, format } of others) {
-    const number = next.get(name) ?? 4
+    const number = next.get(name) ?? 5
     next.set(name, number + 1)
     for (const [column, value] of Object.entries(row)) {
       cell(name, column, number).value = value
@@ -170,6 +183,9 @@ test('each bad cell is reported by sheet, row and column, all at once, and the r
   const whole = observations.at(-1)!
   expect(partial.observations).toEqual([whole])
   expect(partial.sites).toEqual([{ id: 'S-1' }])
+  expect(partial.commitments).toEqual([])
+  // one of which a step could not be read would stand lower on the ladder than it does
+  expect(partial.shortfalls).toEqual([shortfall('S-0')])
   // without `partial` the same problems are thrown, all of them
   const thrown = await readWorkbook(bytes, { pack }).catch((error: unknown) => error)
   expect(thrown).toBeInstanceOf(HrddError)

@@ -1,9 +1,11 @@
 // The monitoring workbook: what goes in comes out, nothing acts as a formula, nothing of the Buyer reaches the Supplier, nothing bad is dropped.
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Flag, Observation, Result } from '../../src/index.ts'
+import { parse } from 'yaml'
+import { compose, type Flag, type Observation, type Result, type Spec } from '../../src/index.ts'
 import { ratings } from '../../src/model/observation.ts'
-import { evaluateAll } from '../../src/monitor/index.ts'
+import { evaluateAll, review, type ReviewOptions } from '../../src/monitor/index.ts'
 import { HrddError } from '../../src/model/problems.ts'
 import { openPackage, zipParts } from '../../src/render/docx/package.ts'
 import { readWorkbook, toCsv, toWorkbook, type WorkbookOptions } from '../../src/render/workbook/index.ts'
@@ -31,6 +33,8 @@ const rows = {
   engagement: [{ id: 'E-1', stage: 'identify', site: 'S-1', heldOn: '2027-09-01', groupsHeard: 'Night shift', peopleHeard: '50-249', whatChanged: 'Shifts end earlier', answerReturned: '2027-10-01', proxyReview: '2028-10-01', confidentiality: 'parties' }],
   requests: [{ to: 'Brand B', template: 'REQ-01', on: '2028-01-02', due: '2028-02-02', answer: 'partial', answeredOn: '2028-01-30' }],
   evidence: [{ id: 'P-1', grade: 'E4', date: '2028-01-01', type: 'Audit', issuer: 'Union', independence: 'workers', sites: ['S-1', '007'], validUntil: '2029-01-01', confidentiality: 'buyer-only' }],
+  commitments: [{ clause: 'GRV-01', state: 'delivered', on: '2028-01-18', confidentiality: 'parties' }, { clause: 'TRN-01', anchor: 'site-list', promise: '=All sites; all tiers', due: '2027-12-31', state: 'partly', note: '+1' }],
+  shortfalls: [{ id: 'S-1', clause: 'COR-01', what: '=Two are past their dates', learnedOn: '2028-07-18', steps: [{ step: 1, on: '2028-07-25', due: '2028-08-31' }, { step: 2, on: '2028-09-10' }], severeHarm: false, retaliation: true, reportedBySupplier: true, begins: { step: 2, ground: 'repeated' }, correctedOn: '2028-10-01', closedOn: '2028-10-05', statement: 'The agency pays.', confidentiality: 'public' }, { id: 'S-2', clause: 'TRN-01', what: 'None', learnedOn: '2028-07-18', steps: [] }],
   changes: [{ on: '2028-07-01', kind: 'threshold', what: 'Target of KPI 3.1', from: '95', to: '90', reason: 'Agreed', by: 'contract manager' }],
 } as const satisfies WorkbookOptions
 
@@ -75,6 +79,17 @@ describe('what goes in comes out', () => {
   })
 })
 
+test('the example, filled in: a review from the workbook alone says what one from the records says', async () => {
+  const example = compose(parse(readFileSync('docs/examples/laptops.yaml', 'utf8')) as Spec)
+  const { observations: given, ...options } = parse(readFileSync('docs/examples/laptops-follow-up.yaml', 'utf8')) as ReviewOptions & { observations: readonly Observation[] }
+  const { asOf, supplier, findings = [], commitments = [], shortfalls = [] } = options
+  const { results } = evaluateAll(example, given, { asOf })
+  const read = await readWorkbook(await toWorkbook(example, { observations: given, findings, commitments, shortfalls, results, brands: ['Brand A', 'Brand B'] }), { pack: example })
+  expect(sorted(read.observations).map(({ id }) => id)).toEqual(sorted(given).map(({ id }) => id))
+  expect([read.findings, read.commitments, read.shortfalls]).toEqual([findings, commitments, shortfalls])
+  expect(review(example, read.observations, { ...read, asOf, ...(supplier && { supplier }) })).toEqual(review(example, given, options))
+})
+
 test('same input, same bytes, and no day on which it was made', async () => {
   const options = { observations: observations.slice(0, 40), ...rows }
   const first = await toWorkbook(pack, options)
@@ -102,7 +117,7 @@ describe('nothing acts as a formula', () => {
 
   test('in CSV', () => {
     const files = toCsv(pack, options)
-    expect(Object.keys(files)).toHaveLength(15)
+    expect(Object.keys(files)).toHaveLength(18)
     let looked = 0
     for (const [name, text] of Object.entries(files)) {
       expect(text.endsWith('\r\n'), name).toBe(true)
@@ -142,6 +157,9 @@ describe('the edition of the Supplier', () => {
     engagement: [{ id: secret }],
     requests: [{ to: secret, on: '2028-01-01', confidentiality: 'buyer-only' }],
     evidence: [{ grade: 'E3', date: '2028-01-01', ref: secret, confidentiality: 'buyer-only' }, { grade: 'E3', date: '2028-01-01', ref: secret, reports: [`${secret}-2`] }],
+    // what the Buyer thinks of a promise is its own, and a shortfall until it is raised
+    commitments: [{ clause: 'TRN-01', state: 'partly', note: secret }],
+    shortfalls: [{ id: secret, clause: 'TRN-01', what: secret, learnedOn: '2028-01-01', steps: [] }, { id: `${secret}-2`, clause: 'TRN-01', what: secret, learnedOn: '2028-01-01', steps: [{ step: 1, on: '2028-01-02' }], confidentiality: 'buyer-only' }, { id: 'S-raised', clause: 'COR-01', what: 'Late', learnedOn: '2028-01-01', steps: [{ step: 1, on: '2028-01-02' }] }],
     changes: [{ on: '2028-01-01', kind: 'note', what: secret, confidentiality: 'buyer-only' }],
   }
   const words = async (options: WorkbookOptions): Promise<string> => [...openPackage(await toWorkbook(fullPack({ capacity: { hoursPerYear: 4321 }, contract: { start: '2027-07-01', months: 48, value: 98765432 } }), options), 'xlsx').values()].map((part) => new TextDecoder().decode(part)).join('\n')
@@ -150,7 +168,7 @@ describe('the edition of the Supplier', () => {
     expect(await words(withSecrets)).toContain(secret)
     const text = await words({ ...withSecrets, edition: 'supplier' })
     expect(text).not.toContain(secret)
-    for (const shared of ['F-shared', 'G-shared']) expect(text).toContain(shared)
+    for (const shared of ['F-shared', 'G-shared', 'S-raised']) expect(text).toContain(shared)
     expect(text).not.toContain('KPI-BUY')
     expect(text).not.toMatch(/4321|98765432/)
     for (const prompt of pack.kpis.flatMap(({ dialogue }) => dialogue.buyer)) expect(text).not.toContain(prompt.replaceAll('&', '&amp;'))
@@ -214,7 +232,7 @@ describe('results', () => {
 describe('the file', () => {
   test('is protected where nothing is to be filled in, and says what a cell takes', async () => {
     const { book, cell } = await openWith(await toWorkbook(packOf({ jurisdiction: 'uk' }), { brands: ['A'] }))
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['Read me', 'Why', 'Setup', 'Reports', 'Sites', 'Findings', 'Grievance and remedy', 'Engagement log', 'Requests', 'Evidence', 'Results', 'Dashboard', 'Meeting pack', 'UK notice draft', 'Change log', 'Lists'])
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Read me', 'Why', 'Setup', 'Reports', 'Sites', 'Findings', 'Grievance and remedy', 'Engagement log', 'Requests', 'Evidence', 'Promises', 'Shortfalls', 'Steps taken', 'Results', 'Dashboard', 'Meeting pack', 'UK notice draft', 'Change log', 'Lists'])
     for (const sheet of book.worksheets) {
       expect((sheet as unknown as { sheetProtection?: { sheet?: boolean } }).sheetProtection?.sheet, sheet.name).toBe(true)
       expect(sheet.pageSetup, sheet.name).toMatchObject({ orientation: 'landscape', paperSize: 9, fitToPage: true })

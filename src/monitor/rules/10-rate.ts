@@ -1,6 +1,6 @@
 // Rule 10: from a value to one of four ratings, by the thresholds of the contract.
 
-import type { Observation, Rating, Result, TargetChoice, TraceStep } from '../../model/observation.ts'
+import { judgedRatings, type Observation, type Rating, type Result, type TargetChoice, type TraceStep } from '../../model/observation.ts'
 import { HrddError } from '../../model/problems.ts'
 import { type Definition, inUnits, isPercent } from '../definition.ts'
 import { type Exact, fromNumber, reaches } from '../exact.ts'
@@ -68,12 +68,10 @@ export function rateMilestone(values: Observation['values'] | undefined, fallbac
   return { rating, days, done: false, trace: [say(10, 'rate.open', { asOf, due, days: late(days), rating: ratingWords[rating] })] }
 }
 
-const judged: readonly Rating[] = ['good', 'approaching', 'requires-improvement', 'inadequate', 'other']
-
 /** A rating that a person gave, with function and reason. */
 export function rateJudgement({ rating, role, reason }: Observation['values']): { readonly rating: Rating; readonly trace: readonly TraceStep[] } {
   const text = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
-  const wrong = !judged.includes(rating as Rating) ? 'rating' : !text(role) ? 'role' : !text(reason) ? 'reason' : undefined
+  const wrong = !judgedRatings.includes(rating as Rating) ? 'rating' : !text(role) ? 'role' : !text(reason) ? 'reason' : undefined
   if (wrong) return { rating: 'invalid', trace: [say(3, 'validate.judgement', { name: wrong })] }
   return { rating: rating as Rating, trace: [say(10, 'rate.judged', { role: role as string, rating: ratingWords[rating as Rating], reason: reason as string })] }
 }

@@ -20,7 +20,7 @@ export function writePage(document: DocumentNode, body: string, { prefix, links 
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     `<title>${escape(`${title} · ${procurement.title}`)}</title>`,
-    `<style>${style}@page{@bottom-left{width:85%;content:${cssString(`${title} · ${stamp.catalogue} · ${stamp.digest.slice(0, 12)}`)}}}</style>`,
+    `<style>${style}@page{@bottom-left{width:85%;content:${cssString(`${title} · ${stamp.catalogue} · ${stamp.digest.slice(0, 12)}`)} } }</style>`,
     '</head>',
     '<body>',
     ...(furniture ? [`<a class="skip" href="#${main}">${escape(furniture.skip)}</a>`] : []),

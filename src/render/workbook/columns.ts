@@ -1,9 +1,10 @@
 // The sheets that are filled in, as data: which columns, what each takes, who fills it. Words stand in clauses/strings under `workbook.`.
 
-import type { ChangeRow, EngagementRow, EvidenceRow, FindingRow, GrievanceRow, RequestRow, SiteRow } from '../../model/workbook.ts'
+import type { ChangeRow, CommitmentRow, EngagementRow, EvidenceRow, FindingRow, GrievanceRow, RequestRow, ShortfallRow, SiteRow } from '../../model/workbook.ts'
 import { confidentialities, peopleBands } from '../../model/workbook.ts'
 import { tiers } from '../../model/audience.ts'
-import { absenceReasons, observationStatuses } from '../../model/observation.ts'
+import { commitmentStates, entryGrounds } from '../../model/follow-up.ts'
+import { absenceReasons, judgedRatings, observationStatuses } from '../../model/observation.ts'
 import { grades } from '../../model/catalogue.ts'
 
 /** What a cell takes. `texts` and `dates` are lists, divided by semicolons. */
@@ -19,6 +20,12 @@ export interface Column {
   readonly required?: true
   /** Two rows with the same value are a mistake. */
   readonly unique?: true
+  /** Table whose first column it names a row of. */
+  readonly names?: TableId
+  /** Filled in by the program: alone it makes no row. */
+  readonly prefilled?: true
+  /** Open to the Supplier in a record of the Buyer. */
+  readonly bySupplier?: true
   /** Width in characters. */
   readonly width: number
 }
@@ -29,9 +36,11 @@ export interface TableSheet {
   readonly columns: readonly Column[]
   /** Pages beside each other when printed; default 1. */
   readonly pagesWide?: number
+  /** Kept by the Buyer: the Supplier's edition shows its rows, if there are any, and locks them. */
+  readonly record?: true
 }
 
-export type TableId = 'sites' | 'findings' | 'grievances' | 'engagement' | 'requests' | 'evidence' | 'changes'
+export type TableId = 'sites' | 'findings' | 'grievances' | 'engagement' | 'requests' | 'evidence' | 'commitments' | 'shortfalls' | 'steps' | 'changes'
 
 /** Codes that a choice may take, in the order of the drop-down. */
 export const lists = {
@@ -41,10 +50,13 @@ export const lists = {
   change: ['restatement', 'threshold', 'version', 'note'],
   confidentiality: confidentialities,
   grade: grades,
+  ground: entryGrounds,
   independence: ['own', 'third-party', 'workers'],
   level: ['final', 'component', 'material', 'other'],
   people: peopleBands,
+  kept: commitmentStates,
   proven: ['yes', 'no', 'open'],
+  rating: judgedRatings,
   scope: ['contract-specific', 'brand-wide'],
   severity: ['critical', 'serious', 'other'],
   state: ['open', 'in-progress', 'closed', 'reopened'],
@@ -52,11 +64,35 @@ export const lists = {
   tier: tiers,
   told: ['yes', 'no', 'unknown'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
-export type ListId = keyof typeof lists
+export type FixedListId = keyof typeof lists
+
+/** Lists of what a pack holds: its clauses, their paragraphs, the steps of its ladder. */
+export const packLists = ['clause', 'anchor', 'rung'] as const
+export type PackListId = (typeof packLists)[number]
+export type ListId = FixedListId | PackListId
+export const isPackList = (list: string): list is PackListId => (packLists as readonly string[]).includes(list)
+
+/** A shortfall as it stands in cells: yes and no for true and false, its steps in a table of their own. */
+export interface ShortfallLine extends Omit<ShortfallRow, 'steps' | 'severeHarm' | 'retaliation' | 'reportedBySupplier' | 'begins'> {
+  readonly severeHarm?: string
+  readonly retaliation?: string
+  readonly reportedBySupplier?: string
+  readonly beginsStep?: string
+  readonly beginsGround?: string
+}
+
+/** A step of a shortfall as it stands in cells. */
+export interface StepLine {
+  readonly shortfall: string
+  readonly step: string
+  readonly on: string
+  readonly due?: string
+}
 
 /** A column whose id is a field of the row. */
 type ColumnOf<Row> = Column & { readonly id: keyof Row & string }
 const table = <Row>(id: TableId, columns: readonly ColumnOf<Row>[], pagesWide = 1): TableSheet => ({ id, columns, pagesWide })
+const record = <Row>(id: TableId, columns: readonly ColumnOf<Row>[]): TableSheet => ({ id, columns, record: true })
 
 const confidentiality = { id: 'confidentiality', kind: 'choice', list: 'confidentiality', width: 13 } as const
 const reports = { id: 'reports', kind: 'texts', width: 24 } as const
@@ -93,7 +129,7 @@ export const tables: readonly TableSheet[] = [
     { id: 'cause', kind: 'text', width: 26 },
     { id: 'buyingPart', kind: 'text', width: 26 },
     { id: 'recurrenceOf', kind: 'text', width: 12 },
-    { id: 'people', kind: 'choice', list: 'people', width: 11 },
+    { id: 'people', kind: 'choice', list: 'people', width: 14 },
     confidentiality,
   ], 2),
   table<GrievanceRow>('grievances', [
@@ -106,7 +142,7 @@ export const tables: readonly TableSheet[] = [
     { id: 'delivered', kind: 'date', width: 11 },
     { id: 'owed', kind: 'decimal', width: 12 },
     { id: 'paid', kind: 'decimal', width: 12 },
-    { id: 'people', kind: 'choice', list: 'people', width: 11 },
+    { id: 'people', kind: 'choice', list: 'people', width: 14 },
     { id: 'confirmedByWorkers', kind: 'choice', list: 'told', width: 12 },
     { id: 'retaliationChecks', kind: 'dates', width: 22 },
     confidentiality,
@@ -117,7 +153,7 @@ export const tables: readonly TableSheet[] = [
     { id: 'site', kind: 'text', width: 14 },
     { id: 'heldOn', kind: 'date', width: 11 },
     { id: 'groupsHeard', kind: 'text', width: 18 },
-    { id: 'peopleHeard', kind: 'choice', list: 'people', width: 11 },
+    { id: 'peopleHeard', kind: 'choice', list: 'people', width: 14 },
     { id: 'groupsAtWork', kind: 'text', width: 22 },
     { id: 'howChosen', kind: 'text', width: 20 },
     { id: 'hosts', kind: 'text', width: 18 },
@@ -156,10 +192,41 @@ export const tables: readonly TableSheet[] = [
     { id: 'ref', kind: 'text', width: 22 },
     { id: 'type', kind: 'text', width: 16 },
     { id: 'issuer', kind: 'text', width: 18 },
-    { id: 'independence', kind: 'choice', list: 'independence', width: 12 },
+    { id: 'independence', kind: 'choice', list: 'independence', width: 14 },
     { id: 'sites', kind: 'texts', width: 16 },
     { id: 'validUntil', kind: 'date', width: 11 },
     confidentiality,
+  ]),
+  record<CommitmentRow>('commitments', [
+    { id: 'clause', kind: 'choice', list: 'clause', required: true, prefilled: true, width: 32 },
+    { id: 'anchor', kind: 'choice', list: 'anchor', prefilled: true, width: 24 },
+    { id: 'promise', kind: 'text', width: 44 },
+    { id: 'due', kind: 'date', width: 11 },
+    { id: 'state', kind: 'choice', list: 'kept', required: true, width: 20 },
+    { id: 'on', kind: 'date', width: 12 },
+    { id: 'note', kind: 'text', width: 40 },
+    confidentiality,
+  ]),
+  record<ShortfallLine>('shortfalls', [
+    { id: 'id', kind: 'text', required: true, unique: true, width: 10 },
+    { id: 'clause', kind: 'choice', list: 'clause', required: true, width: 26 },
+    { id: 'what', kind: 'text', required: true, width: 40 },
+    { id: 'learnedOn', kind: 'date', required: true, width: 12 },
+    { id: 'reportedBySupplier', kind: 'choice', list: 'asked', width: 11 },
+    { id: 'severeHarm', kind: 'choice', list: 'asked', width: 10 },
+    { id: 'retaliation', kind: 'choice', list: 'asked', width: 11 },
+    { id: 'beginsStep', kind: 'choice', list: 'rung', width: 16 },
+    { id: 'beginsGround', kind: 'choice', list: 'ground', width: 20 },
+    { id: 'correctedOn', kind: 'date', width: 12 },
+    { id: 'closedOn', kind: 'date', width: 12 },
+    { id: 'statement', kind: 'text', bySupplier: true, width: 36 },
+    confidentiality,
+  ]),
+  record<StepLine>('steps', [
+    { id: 'shortfall', kind: 'text', required: true, names: 'shortfalls', width: 14 },
+    { id: 'step', kind: 'choice', list: 'rung', required: true, width: 34 },
+    { id: 'on', kind: 'date', required: true, width: 14 },
+    { id: 'due', kind: 'date', width: 20 },
   ]),
   table<ChangeRow>('changes', [
     { id: 'on', kind: 'date', required: true, width: 12 },
@@ -186,13 +253,13 @@ export const inputColumns = [
   { id: 'answer', kind: 'text', width: 22 },
   { id: 'absent', kind: 'choice', list: 'absence', width: 13 },
   { id: 'share', kind: 'text', width: 8 },
-  { id: 'reportedOn', kind: 'date', width: 11 },
+  { id: 'reportedOn', kind: 'date', width: 12 },
   { id: 'reportedBy', kind: 'text', width: 11 },
   { id: 'status', kind: 'choice', list: 'status', width: 10 },
+  { id: 'survey', kind: 'choice', list: 'asked', width: 8 },
   { id: 'lot', kind: 'text', width: 10 },
   { id: 'site', kind: 'text', width: 12 },
   { id: 'product', kind: 'text', width: 12 },
-  { id: 'survey', kind: 'choice', list: 'asked', width: 8 },
   { id: 'supersedes', kind: 'text', width: 18 },
   { id: 'reason', kind: 'text', width: 24 },
   { id: 'kpi', kind: 'text', width: 20 },

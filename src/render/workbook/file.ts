@@ -100,8 +100,8 @@ function worksheet(sheet: SheetModel, foot: string): WriteSheet {
     ...(sheet.ids && { freezePane: { rows: 2, columns: sheet.frozenColumns ?? 0 } }),
     ...(sheet.filter && { autoFilter: { range: `A2:${letters(columns - 1)}${last}` } }),
     protection: { sheet: true, objects: true, scenarios: true, formatColumns: true, formatRows: true, autoFilter: true, selectLockedCells: true, selectUnlockedCells: true },
-    dataValidations: sheet.validations.map(({ columns: [from, to], rows: [first, final], rule, message, prompt }) => ({
-      range: `${letters(from)}${first + 1}:${letters(to)}${final + 1}`,
+    dataValidations: sheet.validations.map(({ columns: [from, to], rows, also = [], rule, message, prompt }) => ({
+      range: [rows, ...also].map(([first, final]) => `${letters(from)}${first + 1}:${letters(to)}${final + 1}`).join(' '),
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: 'stop' as const,

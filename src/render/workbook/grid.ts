@@ -42,10 +42,18 @@ export function findTables(sheets: readonly Sheet[], from1904: boolean, problems
     found[head.id] = gridOf(sheet, head, from1904, problems)
   }
   if (Object.keys(found).length === 0) throw new HrddError([{ code: 'not-our-workbook', path: 'file', message: 'the file is no monitoring workbook of this package: no sheet has the ids of its columns in a hidden first row', hint: 'Copy the values into a workbook made for the contract.' }])
+  const made = sheetsMade(found.lists)
   for (const id of Object.keys(expected)) {
-    if (!found[id]) problems.push({ code: 'sheet-missing', path: 'file', message: `the sheet "${id}" is missing, or its hidden row of ids was deleted`, hint: 'Copy the values into a fresh workbook of the contract.' })
+    if (!found[id] && (made === undefined || !tables.some((table) => table.id === id) || made.has(id))) problems.push({ code: 'sheet-missing', path: 'file', message: `the sheet "${id}" is missing, or its hidden row of ids was deleted`, hint: 'Copy the values into a fresh workbook of the contract.' })
   }
   return found
+}
+
+/** Tables that the file was written with, as its sheet of lists says; undefined where that is gone. A file that names none is older than the records of the Buyer. */
+function sheetsMade(lists: Grid | undefined): ReadonlySet<string> | undefined {
+  if (!lists) return undefined
+  const named = lists.rows.filter((row) => lists.cell(row, 'list') === 'sheet').map((row) => String(lists.cell(row, 'code')))
+  return new Set(named.length > 0 ? named : tables.filter(({ record }) => !record).map(({ id }) => id))
 }
 
 interface Head {

@@ -12,7 +12,7 @@ export function heightOf({ widths }: SheetModel, row: readonly (Cell | undefined
   let height = 0
   row.forEach((cell, column) => {
     if (typeof cell?.value !== 'string' || cell.value === '') return
-    const lines = single.has(cell.look) ? 1 : linesOf(cell.value, widths[column]! - 0.5, cell.look === 'head' || cell.look === 'strong' || cell.look === 'rating')
+    const lines = single.has(cell.look) ? 1 : linesOf(cell.value, widths[column]! - 1, cell.look === 'head' || cell.look === 'strong' || cell.look === 'rating')
     height = Math.max(height, lines * (lineHeight[cell.look] ?? 12.75) + 3)
   })
   return height > 16 ? Math.min(highest, Math.ceil(height)) : undefined

@@ -1,10 +1,12 @@
 // What a workbook says of itself on its hidden sheet: labels of the lists, and what each KPI asks. A pack at hand goes before it.
 
+import { ladderSteps } from '../../model/follow-up.ts'
 import type { Pack } from '../../model/pack.ts'
 import type { Problem } from '../../model/problems.ts'
-import { type ListId, lists } from './columns.ts'
+import { isPackList, type ListId, lists } from './columns.ts'
 import type { Found } from './grid.ts'
-import { companion, coverageUnit, eligible, type Form, forms, kpiKey, observed, variablesOf } from './items.ts'
+import { companion, coverageUnit, eligible, type Form, forms, itemsOf, judgementItems, kpiKey, observed } from './items.ts'
+import { packChoices } from './records.ts'
 
 /** What one row of a KPI asks for. */
 export interface Asked {
@@ -26,7 +28,10 @@ const extras: readonly (readonly [string, Asked])[] = [[eligible, { form: 'numbe
 /** The guide. */
 export function readGuide(found: Found, pack: Pack | undefined, problems: Problem[]): Guide {
   const grid = found.lists
-  const labels = new Map<string, Map<string, string>>((Object.keys(lists) as ListId[]).map((list) => [list, new Map(lists[list].map((code) => [code, code]))]))
+  const own = (codes: Iterable<string> = []): Map<string, string> => new Map([...codes].map((code) => [code, code]))
+  const choices = pack && packChoices(pack)
+  // a step that this contract does not have may have been taken even so
+  const labels: Record<ListId, Map<string, string>> = { ...(Object.fromEntries(Object.entries(lists).map(([list, codes]) => [list, own(codes)])) as Record<keyof typeof lists, Map<string, string>>), clause: own(choices?.clause.keys()), anchor: own(choices?.anchor.keys()), rung: own(ladderSteps.map(String)) }
   const kpis = new Map<string, Map<string, Asked>>()
   const coverageUnits = new Map<string, string>()
   const text = (row: number, column: string): string => {
@@ -37,9 +42,10 @@ export function readGuide(found: Found, pack: Pack | undefined, problems: Proble
     const [list, code, label, kpi, item, form, need] = ['list', 'code', 'label', 'kpi', 'item', 'form', 'need'].map((column) => text(row, column)) as [string, string, string, string, string, string, string]
     if (list !== '') {
       // only codes that this package knows: a label may be in another language, a code may not
-      if (labels.get(list)?.has(code)) labels.get(list)!.set(code, label)
+      const known = Object.hasOwn(labels, list) ? labels[list as ListId] : undefined
+      if (known?.has(code) || (known && !pack && code !== '' && isPackList(list))) known.set(code, label)
       else if (list === 'kpi' && code !== '') kpis.set(code, kpis.get(code) ?? new Map())
-      else problems.push({ code: 'unknown-list', path: grid!.at(row, 'code'), message: `the list "${list}" has no code "${code}"`, hint: 'Leave the hidden sheet of lists as it was written.' })
+      else if (list !== 'sheet') problems.push({ code: 'unknown-list', path: grid!.at(row, 'code'), message: `the list "${list}" has no code "${code}"`, hint: 'Leave the hidden sheet of lists as it was written.' })
       continue
     }
     if (!forms.includes(form as Form)) {
@@ -51,11 +57,14 @@ export function readGuide(found: Found, pack: Pack | undefined, problems: Proble
     if (item === coverageUnit && code !== '') coverageUnits.set(kpi, code)
   }
   if (pack) {
+    const offered = new Map(kpis)
     kpis.clear()
     for (const kpi of pack.kpis) {
-      kpis.set(kpiKey(kpi), new Map([...variablesOf(kpi.measure).map(({ name, form, need }): [string, Asked] => [name, { form, need: need === 'yes' }]), ...extras]))
+      // only the edition of the Buyer offers a judgement
+      const judged = judgementItems(kpi).filter(({ name }) => offered.get(kpiKey(kpi))?.has(name))
+      kpis.set(kpiKey(kpi), new Map([...[...itemsOf(kpi.measure), ...judged].map(({ name, form, need }): [string, Asked] => [name, { form, need: need === 'yes' }]), ...extras]))
       coverageUnits.set(kpiKey(kpi), kpi.coverage.unit)
     }
   }
-  return { labels: (list) => labels.get(list)!, kpis, coverageUnits }
+  return { labels: (list) => labels[list], kpis, coverageUnits }
 }

@@ -5,7 +5,8 @@ import type { AbsenceReason, FormalRequest, Observation, ObservationStatus, Obse
 import type { Problem } from '../../model/problems.ts'
 import { isBlank, isCivil, type RawCell, readChoice, readDate, readDecimal, readText, type Reading, splitList } from './cells.ts'
 import { type Found, type Grid, take } from './grid.ts'
-import { companion, coverageUnit, eligible, observed } from './items.ts'
+import { judgementVariables } from '../../monitor/rules/03-validate.ts'
+import { companion, coverageUnit, eligible, observed, takesReason } from './items.ts'
 import type { Asked, Guide } from './read-guide.ts'
 import type { ReadTables } from './read-tables.ts'
 
@@ -124,12 +125,12 @@ function readItem(grid: Grid, row: number, report: Gathered, guide: Guide, probl
     const absent = take(grid, row, 'absent', readChoice(rawAbsent, guide.labels('absence')), 'absent', problems)
     if (absent === undefined) return
     if (!isBlank(rawAnswer)) return add('absent', 'answer-and-reason', 'there is an answer and a reason why there is none', 'Keep one of the two.')
-    if (extra) return add('absent', 'no-reason-here', 'a reason is asked for numbers of the KPI only', 'Empty this cell.')
+    if (!takesReason(item, asked.need)) return add('absent', 'no-reason-here', 'a reason is asked for numbers of the KPI only', 'Empty this cell.')
     if (report.values[item] !== undefined) return add('absent', 'twice', `${item} stands twice in this report`, 'Delete one of the rows.')
     report.values[item] = { absent: absent as AbsenceReason }
     return
   }
-  const answer = take(grid, row, 'answer', readAnswer(rawAnswer, asked, grid), item, problems)
+  const answer = take(grid, row, 'answer', readAnswer(rawAnswer, asked, grid, guide), item, problems)
   if (answer === undefined) return
   if (extra) {
     if (report.extras[item] !== undefined) return add('answer', 'twice', `${item} stands twice in this report`, 'Delete one of the rows.')
@@ -144,8 +145,9 @@ function readItem(grid: Grid, row: number, report: Gathered, guide: Guide, probl
 }
 
 /** An answer in the form that the item asks for. */
-function readAnswer(raw: RawCell, { form }: Asked, grid: Grid): Reading<string | readonly string[]> {
+function readAnswer(raw: RawCell, { form }: Asked, grid: Grid, guide: Guide): Reading<string | readonly string[]> {
   if (form === 'words') return readText(raw)
+  if (form === 'rating') return readChoice(raw, guide.labels('rating'))
   if (form === 'date') return readDate(raw, grid.from1904)
   const isList = typeof raw === 'string' && /(?<!\\);/.test(raw)
   if (form === 'cases') return readCases(raw, isList, grid)
@@ -220,10 +222,16 @@ function observationOf(grid: Grid, report: Gathered, guide: Guide, contract: str
   }
   for (const column of ['start', 'end', 'reportedOn', 'reportedBy'] as const) if (said[column] === undefined && !hasProblem(grid, rows, column, problems)) add(first, column, 'missing', `the report ${show(id)} does not say ${column}`, column === 'reportedOn' ? 'Write the day on which it is given.' : 'Fill it in.')
   const withdrawn = said.status?.value === 'entered-in-error'
-  if (!withdrawn) {
+  // a person's rating may be a report of its own; it has all three parts or none
+  const asked = guide.kpis.get(kpi)!
+  const judgement = judgementVariables.filter((name) => asked.get(name)?.need === false)
+  const judged = judgement.filter((name) => values[name] !== undefined)
+  const alone = judged.length > 0 && judged.length === Object.keys(values).length
+  if (!withdrawn && !report.faulty && judged.length > 0) for (const name of judgement) if (values[name] === undefined) add(blank.find(({ item }) => item === name)?.row ?? first, 'answer', 'missing', `${name} is empty: a judgement has a rating, a function and a reason`, 'Fill in all three, or none.')
+  if (!withdrawn && !alone) {
     for (const { row, item, need } of blank) if (need && values[item] === undefined) add(row, 'answer', 'missing', `${item} is empty: blank is not zero`, 'Write the number, 0 where there is none, or choose a reason.')
     const there = new Set([...Object.keys(values), ...blank.map(({ item }) => item)])
-    if (!report.faulty) for (const [item, { need }] of guide.kpis.get(kpi)!) if (need && !there.has(item)) add(first, 'item', 'missing', `the report ${show(id)} has no row for ${item}`, 'Add the row, or put it back.')
+    if (!report.faulty) for (const [item, { need }] of asked) if (need && !there.has(item)) add(first, 'item', 'missing', `the report ${show(id)} has no row for ${item}`, 'Add the row, or put it back.')
   }
   if (said.start && said.end && said.start.value > said.end.value) add(said.end.row, 'end', 'period-order', `the period ends on ${said.end.value}, before it begins on ${said.start.value}`, 'Write the earlier date first.')
   const parts = [extras[eligible], extras[observed]]

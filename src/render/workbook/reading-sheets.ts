@@ -13,7 +13,7 @@ export type Edition = 'buyer' | 'supplier'
 /** How to fill in the file in a quarter of an hour. */
 export function readMeSheet(words: Words, pack: Pack, setup: WorkbookSetup, edition: Edition, shown: readonly string[]): SheetModel {
   const { spec, stamp } = pack
-  const steps = edition === 'supplier' ? ['due', 'answer', 'absent', 'evidence', 'requests', 'words', 'send'] : ['setup', 'send', 'back', 'check', 'results', 'talk', 'note']
+  const steps = edition === 'supplier' ? ['due', 'answer', 'absent', 'evidence', 'requests', 'words', 'send'] : ['setup', 'send', 'back', 'check', 'results', 'talk', 'record', 'note']
   const rows: (Cell | undefined)[][] = [
     [cell(words('title', { title: spec.title }), 'title')],
     [cell(words(`readme.edition.${edition}`), 'strong')],

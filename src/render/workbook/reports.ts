@@ -4,9 +4,9 @@ import type { Observation, ObservedValue, Period, Subject } from '../../model/ob
 import type { PackKpi } from '../../model/pack.ts'
 import { joinList, numberOf } from './cells.ts'
 import { inputColumns, type InputColumn } from './columns.ts'
-import { companion, coverageUnit, eligible, type Item, kpiKey, observed, shareOf, variablesOf } from './items.ts'
+import { canBeSurvey, companion, coverageUnit, eligible, isJudgementOf, type Item, itemsOf, judgementItems, kpiKey, observed, shareOf, takesReason } from './items.ts'
 import { type Cell, cell, dateCell, letters, type SheetModel, spareRows, type Validation } from './sheet.ts'
-import { labelsOf, stepWord, type Words } from './words.ts'
+import { type Labels, stepWord, type Words } from './words.ts'
 
 /** A report to write: one that was made, or one that the contract asks for. */
 export interface Report {
@@ -33,13 +33,12 @@ interface ItemRow {
   readonly check?: 'part' | 'date'
 }
 
-/** The sheet. */
-export function reportSheet(words: Words, reports: readonly Report[]): SheetModel {
-  const absences = labelsOf(words, 'absence')
-  const statuses = labelsOf(words, 'status')
+/** The sheet. `judging`: the Buyer is asked for its rating where a person rates the KPI. */
+export function reportSheet(words: Words, labels: Labels, reports: readonly Report[], judging: boolean): SheetModel {
+  const judgements: number[] = []
   const rows: (Cell | undefined)[][] = [inputColumns.map(({ id }) => cell(`input.${id}`, 'id')), inputColumns.map(({ id }) => cell(words(`column.input.${id}`), 'head'))]
   for (const report of reports) {
-    const items = itemRows(words, report)
+    const items = itemRows(words, labels, report, judging)
     const first = rows.length
     const formula = rows.length < ratioRows ? shareFormula(report, items, first) : undefined
     for (const [index, { item, answer, absent, check }] of items.entries()) {
@@ -52,9 +51,10 @@ export function reportSheet(words: Words, reports: readonly Report[]): SheetMode
       set('question', cell(labelOf(words, report.kpi, item), 'locked'))
       set('how', cell(words(`how.${item.form}`), 'locked'))
       set('answer', answer)
-      if (!isExtra(item.name)) set('absent', cell(absent === undefined ? null : absences.get(absent) ?? absent, 'input'))
+      if (item.form === 'rating') judgements.push(rows.length)
+      if (takesReason(item.name, item.need === 'yes')) set('absent', cell(absent === undefined ? null : labels.absence.get(absent) ?? absent, 'input'))
       if (formula && index === formula.row) set('share', { value: formula.result, look: 'share', formula: formula.text })
-      if (index === 0) firstRow(words, set, report, statuses)
+      if (index === 0) firstRow(words, set, report, labels)
       rows.push(row)
     }
   }
@@ -69,14 +69,14 @@ export function reportSheet(words: Words, reports: readonly Report[]): SheetMode
     printedColumns: at.lot,
     frozenColumns: 2,
     filter: true,
-    validations: validationsOf(words, spare, rows.length - 1),
+    validations: validationsOf(words, spare, rows.length - 1, judgements),
     conditions: [
       { columns: [at.answer, at.answer], rows: [2, rows.length - 1], formula: `LEN($${letters(at.absent)}3)>0`, tone: 'quiet' },
     ],
   }
 }
 
-function firstRow(words: Words, set: (column: InputColumn, value: Cell) => void, { kpi, subject, period, due, reporter, observation }: Report, statuses: ReadonlyMap<string, string>): void {
+function firstRow(words: Words, set: (column: InputColumn, value: Cell) => void, { kpi, subject, period, due, reporter, observation }: Report, { status: statuses }: Labels): void {
   // what stands outside the printed page is said here as well
   const apart = [subject.lot, subject.site, subject.product].filter((part) => part !== undefined).join(', ')
   set('title', cell(`${kpi.number} ${kpi.title}${apart && ` (${apart})`}`, 'locked'))
@@ -88,29 +88,29 @@ function firstRow(words: Words, set: (column: InputColumn, value: Cell) => void,
   set('reportedBy', cell(observation?.reportedBy ?? reporter ?? null, 'input'))
   const status = observation?.status ?? 'final'
   set('status', cell(statuses.get(status) ?? status, 'input'))
-  const survey = (observation as { readonly survey?: boolean } | undefined)?.survey
-  set('survey', cell(survey === undefined ? null : words(`list.asked.${survey ? 'yes' : 'no'}`), 'input'))
+  const survey = observation?.survey
+  set('survey', cell(survey === undefined ? null : words(`list.asked.${survey ? 'yes' : 'no'}`), canBeSurvey(kpi) ? 'input' : 'locked'))
   set('supersedes', cell(observation?.supersedes ?? null, 'input'))
   set('reason', cell(observation?.reason ?? null, 'input'))
 }
 
 /** What is asked, in words. */
-function labelOf(words: Words, { measure }: PackKpi, { name, label }: Item): string {
+function labelOf(words: Words, { measure, judged }: PackKpi, { name, label }: Item): string {
   if (measure.type === 'maturity' && measure.steps.includes(name)) return words('item.step', { step: stepWord(words, name) })
-  return measure.type === 'narrative' && (name === 'role' || name === 'reason') ? words(`item.${name}`) : label
+  if (judged && name === 'rating' && measure.type !== 'narrative') return words('item.rating')
+  return (judged || measure.type === 'narrative') && (name === 'role' || name === 'reason') ? words(`item.${name}`) : label
 }
 
-const isExtra = (name: string): boolean => name.includes('.')
-
 /** What a report says, or asks: variables, coverage, the words beside the number. */
-function itemRows(words: Words, { kpi, observation }: Report): ItemRow[] {
+function itemRows(words: Words, labels: Labels, { kpi, observation }: Report, judging: boolean): ItemRow[] {
   const share = shareOf(kpi.measure)
-  const rows = variablesOf(kpi.measure).flatMap((item): ItemRow[] => {
+  const rowsOf = (item: Item): ItemRow[] => {
     const value = observation?.values[item.name]
     const check = item.name === share?.part ? ({ check: 'part' } as const) : item.form === 'date' ? ({ check: 'date' } as const) : {}
     if (value !== undefined && typeof value === 'object' && 'absent' in value) return [{ item, answer: empty(item), absent: value.absent, ...check }]
+    if (item.form === 'rating' && typeof value === 'string') return [{ item, answer: cell(labels.rating.get(value) ?? value, 'input') }]
     return answers(item, value).map((answer) => ({ item, answer, ...check }))
-  })
+  }
   const extra = (name: string, form: Item['form'], label: string, value: string | undefined): ItemRow[] => {
     const item: Item = { name, form, need: 'no', label }
     return [{ item, answer: value === undefined ? empty(item) : answerCell(item, value) }]
@@ -120,10 +120,12 @@ function itemRows(words: Words, { kpi, observation }: Report): ItemRow[] {
   const asked = observation === undefined
   const unit = coverage?.unit ?? kpi.coverage.unit
   return [
-    ...rows,
+    ...(observation && isJudgementOf(kpi, observation) ? [] : itemsOf(kpi.measure).flatMap(rowsOf)),
     ...(asked || coverage ? [...extra(eligible, 'number', words('item.eligible', { unit }), coverage?.eligible), ...extra(observed, 'number', words('item.observed', { unit }), coverage?.observed)] : []),
     ...(coverage && coverage.unit !== kpi.coverage.unit ? extra(coverageUnit, 'words', words('item.unit'), coverage.unit) : []),
     ...(asked || observation?.companion !== undefined ? extra(companion, 'words', kpi.companion, observation?.companion) : []),
+    // the Buyer reads all of it before it judges
+    ...(judging ? judgementItems(kpi).flatMap(rowsOf) : []),
   ]
 }
 
@@ -172,13 +174,26 @@ function shareFormula({ kpi }: Report, items: readonly ItemRow[], first: number)
   }
 }
 
-function validationsOf(words: Words, spare: number, last: number): Validation[] {
+/** The rows from first to last without some; there are others before and after these. */
+function between(first: number, last: number, without: readonly number[]): Pick<Validation, 'rows' | 'also'> {
+  const edges = [first - 1, ...without, last + 1]
+  const [rows = [first, last] as const, ...also] = edges.slice(1).map((edge, index) => [edges[index]! + 1, edge - 1] as const).filter(([from, to]) => from <= to)
+  return { rows, ...(also.length > 0 && { also }) }
+}
+
+const runs = (rows: readonly number[]): Pick<Validation, 'rows' | 'also'> => {
+  const [first, ...also] = rows.map((row) => [row, row] as const)
+  return { rows: first!, ...(also.length > 0 && { also }) }
+}
+
+function validationsOf(words: Words, spare: number, last: number, judgements: readonly number[]): Validation[] {
   const column = (id: InputColumn) => ({ columns: [at[id], at[id]] as const })
   const answer = letters(at.answer)
   const check = `$${letters(at.check)}3`
   const made: Validation[] = [
     // a part stands under its whole; words and lists are read when the file comes back
-    { ...column('answer'), rows: [2, last], rule: { custom: `OR(ISTEXT(${answer}3),AND(ISNUMBER(${answer}3),${answer}3>=0,OR(${check}<>"part",NOT(ISNUMBER(${answer}2)),${answer}3<=${answer}2),OR(${check}<>"date",${answer}3>=32874)))` }, message: words('error.answer'), prompt: words('prompt.answer') },
+    { ...column('answer'), ...between(2, last, judgements), rule: { custom: `OR(ISTEXT(${answer}3),AND(ISNUMBER(${answer}3),${answer}3>=0,OR(${check}<>"part",NOT(ISNUMBER(${answer}2)),${answer}3<=${answer}2),OR(${check}<>"date",${answer}3>=32874)))` }, message: words('error.answer'), prompt: words('prompt.answer') },
+    ...(judgements.length > 0 ? [{ ...column('answer'), ...runs(judgements), rule: { list: 'hrdd_rating' }, message: words('error.list'), prompt: words('prompt.rating') }] : []),
     { ...column('absent'), rows: [2, last], rule: { list: 'hrdd_absence' }, message: words('error.list'), prompt: words('prompt.absent') },
     { ...column('reportedOn'), rows: [2, last], rule: { dates: true }, message: words('error.date') },
     { ...column('survey'), rows: [2, last], rule: { list: 'hrdd_asked' }, message: words('error.list'), prompt: words('prompt.survey') },

@@ -3,10 +3,10 @@
 import type { Pack, PackKpi } from '../../model/pack.ts'
 import type { WorkbookSetup } from '../../model/workbook.ts'
 import { isWritableDate, joinList } from './cells.ts'
-import { listColumns, type ListId, lists, setupColumns } from './columns.ts'
-import { companion, coverageUnit, eligible, kpiKey, observed, variablesOf } from './items.ts'
+import { isPackList, listColumns, type ListId, setupColumns, type TableId, tables } from './columns.ts'
+import { companion, coverageUnit, eligible, itemsOf, judgementItems, kpiKey, observed } from './items.ts'
 import { type Cell, cell, dateCell, type DefinedName, letters, type SheetModel, type Validation } from './sheet.ts'
-import { labelsOf, type Words } from './words.ts'
+import type { Labels, Words } from './words.ts'
 
 /** Fields of the contract, in the order of their rows. `by`: who may change it. */
 export const setupFields = [
@@ -89,24 +89,29 @@ export function valueOf(words: Words, { unit, measure }: PackKpi, shown: string)
   return measure.type === 'maturity' ? words(measure.aggregate === 'lowest' ? 'value.level' : `value.stages.${one}`, { value: shown }) : shown
 }
 
-/** Drop-downs, and for each KPI what it asks: the file explains itself when it comes back. */
-export function listsSheet(words: Words, kpis: readonly PackKpi[]): { readonly sheet: SheetModel; readonly names: DefinedName[] } {
+/** Drop-downs, for each KPI what it asks, and the tables that were written: the file explains itself when it comes back. */
+export function listsSheet(words: Words, labels: Labels, kpis: readonly PackKpi[], written: readonly TableId[], judging: boolean): { readonly sheet: SheetModel; readonly names: DefinedName[] } {
   const name = words('sheet.lists')
   const rows: (Cell | undefined)[][] = [listColumns.map(({ id }) => cell(`lists.${id}`, 'id')), listColumns.map(({ id }) => cell(words(`column.lists.${id}`), 'head'))]
   const names: DefinedName[] = []
   const block = (id: string, column: number, from: number): void => void names.push({ name: id, sheet: name, column, rows: [from, rows.length - 1] })
-  for (const list of Object.keys(lists) as ListId[]) {
+  const used = new Set(tables.filter(({ id }) => written.includes(id)).flatMap(({ columns }) => columns.flatMap(({ list }) => list ?? [])))
+  for (const list of Object.keys(labels) as ListId[]) {
+    // lists of the pack are long: only where a sheet asks for them
+    if (isPackList(list) && !used.has(list)) continue
     const from = rows.length
-    for (const [code, label] of labelsOf(words, list)) rows.push([list, code, label].map((text) => cell(text)))
+    for (const [code, label] of labels[list]) rows.push([list, code, label, ...(list === 'anchor' ? [labels.clause.get(code.split('#')[0]!) ?? null] : [])].map((text) => cell(text)))
     block(`hrdd_${list}`, 2, from)
+    if (list === 'anchor') block('hrdd_anchor_clause', 3, from)
   }
+  for (const id of written) rows.push(['sheet', id, words(`sheet.${id}`)].map((text) => cell(text)))
   let from = rows.length
   for (const kpi of kpis) rows.push(['kpi', kpiKey(kpi), kpi.title].map((text) => cell(text)))
   if (kpis.length > 0) block('hrdd_kpi', 1, from)
   from = rows.length
   for (const kpi of kpis) {
     const extra = [[eligible, 'number'], [observed, 'number'], [coverageUnit, 'words'], [companion, 'words']].map(([item, form]) => ({ name: item!, form: form!, need: 'no' }))
-    for (const { name: item, form, need } of [...variablesOf(kpi.measure), ...extra]) rows.push([...[null, item === coverageUnit ? kpi.coverage.unit : null, null].map((text) => (text === null ? undefined : cell(text))), cell(kpiKey(kpi)), cell(item), cell(form), cell(need)])
+    for (const { name: item, form, need } of [...itemsOf(kpi.measure), ...extra, ...(judging ? judgementItems(kpi) : [])]) rows.push([...[null, item === coverageUnit ? kpi.coverage.unit : null, null].map((text) => (text === null ? undefined : cell(text))), cell(kpiKey(kpi)), cell(item), cell(form), cell(need)])
   }
   if (kpis.length > 0) block('hrdd_item_kpi', 3, from)
   return { sheet: { id: 'lists', name, widths: listColumns.map(({ width }) => width), rows, ids: true, validations: [], conditions: [], hidden: true }, names }

@@ -15,6 +15,8 @@ export interface Cell {
 export interface Validation {
   readonly columns: readonly [first: number, last: number]
   readonly rows: readonly [first: number, last: number]
+  /** More rows of the same columns, below. */
+  readonly also?: readonly (readonly [first: number, last: number])[]
   /** `list`: name of a defined name, or a formula. `custom`: a formula for the first cell. */
   readonly rule: { readonly list: string } | { readonly custom: string } | { readonly dates: true } | { readonly decimals: true }
   readonly message: string

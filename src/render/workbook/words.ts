@@ -4,7 +4,8 @@ import type { Pack } from '../../model/pack.ts'
 import { HrddError } from '../../model/problems.ts'
 import { plainText } from '../../model/walk.ts'
 import { canSay, type Filling, speaker } from '../../documents/say.ts'
-import { type ListId, lists } from './columns.ts'
+import { type FixedListId, type ListId, lists } from './columns.ts'
+import { packChoices } from './records.ts'
 
 /** Says a string of the workbook: `words('sheet.input')`. */
 export type Words = (key: string, fillings?: Readonly<Record<string, Filling>>) => string
@@ -17,7 +18,11 @@ export function wordsOf(pack: Pack): Words {
 }
 
 /** Labels of a list, by code. */
-export const labelsOf = (words: Words, list: ListId): ReadonlyMap<string, string> => new Map(lists[list].map((code) => [code, list === 'grade' ? code : words(`list.${list}.${code}`)]))
+export const labelsOf = (words: Words, list: FixedListId): ReadonlyMap<string, string> => new Map(lists[list].map((code) => [code, list === 'grade' ? code : words(`list.${list}.${code}`)]))
+
+/** Labels of every list, those of the pack among them. */
+export type Labels = Readonly<Record<ListId, ReadonlyMap<string, string>>>
+export const allLabels = (words: Words, pack: Pack): Labels => ({ ...(Object.fromEntries((Object.keys(lists) as FixedListId[]).map((list) => [list, labelsOf(words, list)])) as Record<FixedListId, ReadonlyMap<string, string>>), ...packChoices(pack) })
 
 const steps = ['embed', 'identify', 'prevent', 'track', 'communicate', 'remedy']
 /** Name of a step of due diligence; a catalogue of an authority may have others. */

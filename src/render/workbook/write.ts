@@ -2,22 +2,26 @@
 
 import { readSupplier, type SupplierInput, type SupplierType } from '../../model/audience.ts'
 import { show, suggest } from '../../model/issues.ts'
+import type { Actor } from '../../model/catalogue.ts'
 import type { Observation, Period, Result, Subject } from '../../model/observation.ts'
-import type { Pack, PackKpi, PackParameter } from '../../model/pack.ts'
+import type { Pack, PackKpi } from '../../model/pack.ts'
 import { HrddError, type Problem, throwIfAny } from '../../model/problems.ts'
 import { forExport } from '../../monitor/for-export.ts'
-import { kpiPeriods, plusPeriod } from '../../monitor/periods.ts'
+import { kpiPeriods } from '../../monitor/periods.ts'
+import { reportDates } from '../../monitor/report-dates.ts'
 import type { EvidenceRow, RequestRow, WorkbookRows, WorkbookSetup } from '../../model/workbook.ts'
 import { isWritableDate } from './cells.ts'
 import { writeFile } from './file.ts'
-import { kpiKey, variablesOf } from './items.ts'
+import type { TableId } from './columns.ts'
+import { isJudgementOf, itemsOf, judgementItems, kpiKey } from './items.ts'
 import { type Edition, readMeSheet, whySheet } from './reading-sheets.ts'
+import { isSharedPromise, isSharedShortfall, linesOf, recordFaults, withPromises } from './records.ts'
 import { type Report, reportSheet } from './reports.ts'
 import { dashboardSheet, meetingSheet, noticeSheet, resultSheet } from './result-sheets.ts'
 import { listsSheet, setupSheet } from './setup.ts'
 import type { DefinedName, SheetModel } from './sheet.ts'
-import { tableSheets } from './tables.ts'
-import { wordsOf } from './words.ts'
+import { tableNames, tableSheets } from './tables.ts'
+import { allLabels, wordsOf } from './words.ts'
 
 /** What a workbook holds beside the pack. Everything may be left out. */
 export interface WorkbookOptions extends WorkbookRows {
@@ -47,7 +51,8 @@ export interface WorkbookOptions extends WorkbookRows {
 
 /**
  * Writes the monitoring workbook of a pack as .xlsx, without macros: the reason for each KPI first, then what is to be
- * reported and by when, sites, findings, remedy, requests and proof, results with their reasons, and the next talk.
+ * reported and by when, sites, findings, remedy, requests and proof, promises and shortfalls, results with their reasons,
+ * and the next talk.
  * Same input, same bytes.
  *
  * @param pack what `compose` made, or `readPack` read
@@ -78,20 +83,23 @@ export function sheetsOf(pack: Pack, options: WorkbookOptions): { readonly sheet
   const kpis = pack.kpis.filter((kpi) => edition === 'buyer' || isReportedBy(kpi, supplier))
   const problems = faultsOf(pack, options)
   throwIfAny(problems)
-  const shown = new Set(kpis.map(kpiKey))
-  const observations = (options.observations ?? []).filter((observation) => edition === 'buyer' || (shown.has(observation.kpi) && observation.reportedBy !== 'buyer'))
+  const shown = new Map(kpis.map((kpi) => [kpiKey(kpi), kpi]))
+  const labels = allLabels(words, pack)
+  const judging = edition === 'buyer'
+  const observations = (options.observations ?? []).filter((observation) => edition === 'buyer' || isForSupplier(observation, shown))
   const results = (options.results ?? []).filter(({ kpi }) => shown.has(kpi))
   const setup = setupOf(pack, kpis, options)
   const rows = sharedRows(withLinked(options, observations), edition, options, observations)
   const reports = reportsOf(pack, kpis, setup, observations, options, supplier)
-  const lists = listsSheet(words, kpis)
   // figures about few people stay out of every file, also of one that stays in the house
   const input = { words, pack, kpis, results: forExport(results), observations, rows, setup }
-  const filled = tableSheets(words, rows)
+  const filled = tableSheets({ words, labels, lines: linesOf(edition === 'buyer' ? { ...rows, commitments: withPromises(pack, rows.commitments) } : rows), edition })
+  const lists = listsSheet(words, labels, kpis, filled.map(({ id }) => id as TableId), judging)
+  const names = [...lists.names, ...tableNames(filled)]
   const [changes] = filled.splice(-1)
   const after = edition === 'buyer' ? [resultSheet(input), dashboardSheet(input), meetingSheet(input), ...(pack.spec.jurisdiction === 'uk' ? [noticeSheet(input)] : [])] : []
-  const body = [whySheet(words, pack, kpis, edition), setupSheet(words, pack, kpis, setup, edition === 'buyer'), reportSheet(words, reports), ...filled, ...after, changes!]
-  return { sheets: [readMeSheet(words, pack, setup, edition, body.map(({ id }) => id)), ...body, lists.sheet], names: lists.names, title: words('title', { title: pack.spec.title }) }
+  const body = [whySheet(words, pack, kpis, edition), setupSheet(words, pack, kpis, setup, edition === 'buyer'), reportSheet(words, labels, reports, judging), ...filled, ...after, changes!]
+  return { sheets: [readMeSheet(words, pack, setup, edition, body.map(({ id }) => id)), ...body, lists.sheet], names, title: words('title', { title: pack.spec.title }) }
 }
 
 function supplierOf({ supplier, edition }: WorkbookOptions): SupplierType {
@@ -100,6 +108,12 @@ function supplierOf({ supplier, edition }: WorkbookOptions): SupplierType {
   if (!type) throw new HrddError([{ code: 'unknown-supplier', path: 'supplier', message: `${show(supplier)} is not a supplier type`, hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.' }])
   if (edition !== 'supplier') throw new HrddError([{ code: 'no-supplier', path: 'supplier', message: 'a supplier type makes no difference to the edition of the Buyer', hint: "Add edition: 'supplier', or leave it out." }])
   return type
+}
+
+/** Whether the edition of the Supplier shows a report: none of the Buyer's, and no judgement. */
+function isForSupplier(observation: Observation, shown: ReadonlyMap<string, PackKpi>): boolean {
+  const kpi = shown.get(observation.kpi)
+  return kpi !== undefined && observation.reportedBy !== 'buyer' && !isJudgementOf(kpi, observation)
 }
 
 /** Whether a Supplier of this type reports the KPI. */
@@ -127,7 +141,7 @@ function faultsOf(pack: Pack, options: WorkbookOptions): Problem[] {
       add(`${path}.kpi`, 'unknown-kpi', `this pack does not measure ${show(observation.kpi)}`, suggest(observation.kpi, known.keys()) || 'Write the id with the version that the contract names.')
       continue
     }
-    const variables = new Map(variablesOf(kpi.measure).map((item) => [item.name, item]))
+    const variables = new Map([...itemsOf(kpi.measure), ...judgementItems(kpi)].map((item) => [item.name, item]))
     for (const [name, value] of Object.entries(observation.values)) {
       const variable = variables.get(name)
       if (!variable) add(`${path}.values.${name}`, 'unknown-variable', `${observation.kpi} has no variable ${show(name)}`, suggest(name, variables.keys()))
@@ -141,6 +155,7 @@ function faultsOf(pack: Pack, options: WorkbookOptions): Problem[] {
     observation.requests?.forEach(({ on, answeredOn }, at) => [on, answeredOn].forEach((date) => date !== undefined && dated(`${path}.requests[${at}]`, date)))
     if ((observation.companion?.length ?? 0) > 32_000) add(`${path}.companion`, 'too-long', 'holds more than 32,000 characters, which no cell can', 'Shorten it, and put the rest in a document.')
   }
+  problems.push(...recordFaults(pack, options, dated))
   if (options.contract !== undefined) contracts.add(options.contract)
   if (contracts.size > 1) add('observations', 'several-contracts', `the observations are of several contracts: ${[...contracts].slice(0, 5).map(show).join(', ')}`, 'Write one workbook for each contract.')
   for (const id of Object.keys(options.thresholds ?? {})) if (!pack.kpis.some((kpi) => kpi.id === id && kpi.bands)) add(`thresholds.${id}`, 'unknown-kpi', `this pack rates no KPI ${show(id)}`, 'Leave it out.')
@@ -210,6 +225,8 @@ function sharedRows(rows: WorkbookRows, edition: Edition, { observations: all }:
     engagement: (rows.engagement ?? []).filter(({ confidentiality }) => confidentiality === 'parties' || confidentiality === 'public'),
     requests: linked(shared(rows.requests)),
     evidence: linked(shared(rows.evidence)),
+    commitments: (rows.commitments ?? []).filter(isSharedPromise),
+    shortfalls: (rows.shortfalls ?? []).filter(isSharedShortfall),
     changes: shared(rows.changes),
   }
 }
@@ -219,17 +236,18 @@ function reportsOf(pack: Pack, kpis: readonly PackKpi[], setup: WorkbookSetup, o
   const slot = (kpi: string, { lot, brand, site, product }: Omit<Subject, 'contract'>, { start, end }: Period): string => JSON.stringify([kpi, lot, brand, site, product, start, end])
   const byKey = new Map(kpis.map((kpi) => [kpiKey(kpi), kpi]))
   const used = new Set(observations.map(({ id }) => id))
-  const reported = new Set(observations.map(({ kpi, subject, period }) => slot(kpi, subject, period)))
-  const anyOfPeriod = new Set(observations.map(({ kpi, period }) => slot(kpi, {}, period)))
-  const dueOf = new Map<string, string>()
-  const dueDate = (end: string): string => {
-    const known = dueOf.get(end) ?? dueAfter(pack, end, supplier)
-    dueOf.set(end, known)
-    return known
-  }
-  const made = observations.map((observation): Report => ({ id: observation.id, kpi: byKey.get(observation.kpi)!, subject: observation.subject, period: observation.period, due: dueDate(observation.period.end), observation }))
+  // a judgement alone is no report
+  const counted = observations.filter((observation) => !isJudgementOf(byKey.get(observation.kpi)!, observation))
+  const reported = new Set(counted.map(({ kpi, subject, period }) => slot(kpi, subject, period)))
+  const anyOfPeriod = new Set(counted.map(({ kpi, period }) => slot(kpi, {}, period)))
+  const dueOn = reportDates(pack)
+  const dueDate = (kpi: PackKpi, end: string): string => dueOn(end, { role: reporterOf(pack, kpi, supplier), ...(supplier.size && { size: supplier.size }) })
+  const made = observations.map((observation): Report => {
+    const kpi = byKey.get(observation.kpi)!
+    return { id: observation.id, kpi, subject: observation.subject, period: observation.period, due: dueDate(kpi, observation.period.end), observation }
+  })
   const asked = kpis.flatMap((kpi) => kpiPeriods(kpi.period, { start: setup.start, end: setup.end }).flatMap((period): Report[] => {
-    const due = dueDate(period.end)
+    const due = dueDate(kpi, period.end)
     if ((options.due?.from !== undefined && due < options.due.from) || (options.due?.to !== undefined && due > options.due.to)) return []
     const subjects: Omit<Subject, 'contract'>[] = kpi.scope.level !== 'contract' && setup.brands.length > 0 ? setup.brands.map((brand) => ({ brand })) : [{}]
     return subjects.flatMap((subject, index): Report[] => {
@@ -249,18 +267,7 @@ function reportsOf(pack: Pack, kpis: readonly PackKpi[], setup: WorkbookSetup, o
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Role that is expected to report. */
-function reporterOf({ spec }: Pack, kpi: PackKpi, { role }: SupplierType): string {
+function reporterOf({ spec }: Pack, kpi: PackKpi, { role }: SupplierType): Actor {
   const roles = role ? [role] : spec.bidders.roles.filter((one) => kpi.reporter[one] !== undefined)
   return roles[0] ?? 'buyer'
-}
-
-/** When a report is due: with the Progress Report, and on the last day of the period where there is none. */
-function dueAfter(pack: Pack, end: string, supplier: SupplierType): string {
-  const parameter = pack.pairs.find(({ id }) => id === 'REP-01')?.parameters.reportDays
-  return parameter?.unit ? plusPeriod(end, Number(valueFor(parameter, pack, supplier)), parameter.unit) : end
-}
-
-function valueFor(parameter: PackParameter, { spec }: Pack, supplier: SupplierType): PackParameter['value'] {
-  const size = supplier.size ?? (spec.bidders.sizes.length === 1 ? spec.bidders.sizes[0] : undefined)
-  return parameter.variants.find((variant) => variant.for === size)?.value ?? parameter.value
 }
