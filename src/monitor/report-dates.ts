@@ -4,7 +4,7 @@ import type { Actor } from '../model/catalogue.ts'
 import type { Size } from '../model/audience.ts'
 import type { Pack, PackParameter } from '../model/pack.ts'
 import { valueFor } from './by-type.ts'
-import { reportTime } from './chains.ts'
+import { reportTime } from './calendar/chains.ts'
 import { plusPeriod } from './periods.ts'
 
 /** The time to report: with the Progress Report. Where there is none, a report is due on the last day of its period. */

@@ -7,7 +7,7 @@ import { compose, draft, draftReview } from '../../src/index.ts'
 import { documentKinds } from '../../src/model/document.ts'
 import { review } from '../../src/monitor/index.ts'
 import { toDocx } from '../../src/render/docx/index.ts'
-import { openPackage } from '../../src/render/docx/package.ts'
+import { openPackage } from '../../src/render/docx/file/package.ts'
 import { validator } from '../support/ooxml.ts'
 import { standards } from '../support/tools.ts'
 

@@ -1,7 +1,7 @@
 // Workbooks hold to the schemas of Office Open XML: every part, both editions, empty and full.
 
 import { expect, test } from 'vitest'
-import { openPackage } from '../../src/render/docx/package.ts'
+import { openPackage } from '../../src/render/docx/file/package.ts'
 import { toWorkbook, type WorkbookOptions } from '../../src/render/workbook/index.ts'
 import { validator } from '../support/ooxml.ts'
 import { standards } from '../support/tools.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { compose } from '../../src/index.ts'
 import { calendar } from '../../src/monitor/index.ts'
-import { toIcs } from '../../src/monitor/ics.ts'
+import { toIcs } from '../../src/monitor/calendar/ics.ts'
 import { program } from '../support/tools.ts'
 
 const pack = compose({ title: 'Laptops, “good”; größer\\x 漢字 😀', buyer: 'City; of, Example', jurisdiction: 'eu', category: 'ict-hardware', tier: 'medium', contract: { start: '2027-01-31', months: 24 } })

@@ -1,7 +1,7 @@
 // The two house templates, with other marks put in, and their parts as text.
 
 import { readFileSync } from 'node:fs'
-import { openPackage, zipParts } from '../../src/render/docx/package.ts'
+import { openPackage, zipParts } from '../../src/render/docx/file/package.ts'
 
 export const templateNames = ['stadt', 'county'] as const
 export type TemplateName = (typeof templateNames)[number]

@@ -1,8 +1,8 @@
 // Reads a Word file as Word shows it: numbers counted from the lists of the file, words in their order.
 
-import { openPackage } from '../../src/render/docx/package.ts'
-import { descendants, elements, parseXml, type Element } from '../../src/render/docx/xml.ts'
-import { namespaces } from '../../src/render/docx/namespaces.ts'
+import { openPackage } from '../../src/render/docx/file/package.ts'
+import { descendants, elements, parseXml, type Element } from '../../src/render/docx/file/xml.ts'
+import { namespaces } from '../../src/render/docx/file/namespaces.ts'
 
 const { w } = namespaces
 const value = (element: Element | undefined, name = 'val'): string | undefined => element?.getAttributeNS(w, name) ?? undefined

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compose, type Pack, type PackKpi, readPack, type Role, type Size } from '../../src/index.ts'
 import { type Calendar, calendar, type CalendarEntry, contractYears, kpiPeriods, periodsOfMonths, plusDays, plusMonths, plusPeriod } from '../../src/monitor/index.ts'
-import { links } from '../../src/monitor/chains.ts'
+import { links } from '../../src/monitor/calendar/chains.ts'
 import { mutableCopy, packOf, problemsOf } from './support.ts'
 
 const tiers = ['low', 'medium', 'high'] as const

@@ -485,7 +485,7 @@ test('a comparison as text names what differs and what to do', async () => {
   expect(text).not.toMatch(/undefined|\[object/)
 })
 test('every finding stands in the documentation', () => {
-  const ids = [...new Set(readFileSync('src/render/docx/pair-findings.ts', 'utf8').match(/HRDD-W\d\d/g))].sort()
+  const ids = [...new Set(readFileSync('src/render/docx/compare/pair-findings.ts', 'utf8').match(/HRDD-W\d\d/g))].sort()
   const documented = [...new Set(readFileSync('docs/word-compare.md', 'utf8').match(/^\| (HRDD-W\d\d)/gm)!.map((line) => line.slice(2)))].sort()
   expect(ids).toEqual(documented)
 })

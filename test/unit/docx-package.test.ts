@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { deflateSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { HrddError } from '../../src/model/problems.ts'
-import { openPackage, packageLimits, zipParts } from '../../src/render/docx/package.ts'
-import { parseXml, serialize, xmlLimits } from '../../src/render/docx/xml.ts'
+import { openPackage, packageLimits, zipParts } from '../../src/render/docx/file/package.ts'
+import { parseXml, serialize, xmlLimits } from '../../src/render/docx/file/xml.ts'
 import { partsOf, template, templateNames } from '../support/templates.ts'
 
 const types = (main: string) => `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`

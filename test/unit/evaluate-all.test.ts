@@ -6,7 +6,7 @@ import { standard } from '../../src/catalogue/index.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { PackKpi } from '../../src/model/pack.ts'
 import { evaluate, evaluateAll } from '../../src/monitor/index.ts'
-import { variablesOf } from '../../src/monitor/rules/03-validate.ts'
+import { variablesOf } from '../../src/monitor/evaluate/rules/03-validate.ts'
 
 const pack = compose({ title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware', tier: 'medium', contract: { start: '2027-07-01', months: 48 }, kpis: { set: 'high-risk' } })
 const kpi = (id: string) => pack.kpis.find((one) => one.id === id)!

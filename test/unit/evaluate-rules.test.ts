@@ -6,8 +6,8 @@ import { kpi } from '../../src/catalogue/index.ts'
 import type { Kpi, Measure } from '../../src/model/catalogue.ts'
 import type { EvaluationContext, Observation, Rating, Result } from '../../src/model/observation.ts'
 import { aggregate, evaluate } from '../../src/monitor/index.ts'
-import { sentences } from '../../src/monitor/sentences.ts'
-import { exact, fromNumber, print, read, rounded, shownAgainst, squareRoot } from '../../src/monitor/exact.ts'
+import { sentences } from '../../src/monitor/evaluate/sentences.ts'
+import { exact, fromNumber, print, read, rounded, shownAgainst, squareRoot } from '../../src/monitor/evaluate/exact.ts'
 import { asks, bands, contextWith, kpiWith, proportionOf, reportWith, share, targets } from '../support/evaluation.ts'
 
 const run = (changes: Partial<Kpi>, reports: readonly Observation[], context: Partial<EvaluationContext> = {}): Result => evaluate(kpiWith(changes), reports, contextWith(context))

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tiers } from '../../src/model/audience.ts'
 import type { Shortfall, StepTaken } from '../../src/model/follow-up.ts'
-import { ladder } from '../../src/monitor/ladder.ts'
+import { ladder } from '../../src/monitor/review/ladder.ts'
 import { packOf } from './support.ts'
 
 const pack = packOf({ tier: 'high' })

@@ -7,7 +7,7 @@ import { compose, type Flag, type Observation, type Result, type Spec } from '..
 import { ratings } from '../../src/model/observation.ts'
 import { evaluateAll, review, type ReviewOptions } from '../../src/monitor/index.ts'
 import { HrddError } from '../../src/model/problems.ts'
-import { openPackage, zipParts } from '../../src/render/docx/package.ts'
+import { openPackage, zipParts } from '../../src/render/docx/file/package.ts'
 import { readWorkbook, toCsv, toWorkbook, type WorkbookOptions } from '../../src/render/workbook/index.ts'
 import { fullPack, observationsOf, openWith, sorted } from '../support/workbook.ts'
 import { packOf } from './support.ts'

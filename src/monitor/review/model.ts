@@ -3,8 +3,8 @@
 import type { Commitment } from '../../model/follow-up.ts'
 import type { Period, Result, Subject, TraceStep } from '../../model/observation.ts'
 import type { FindingRow } from '../../model/workbook.ts'
-import type { CalendarEntry } from '../entries.ts'
-import type { LadderState } from '../ladder.ts'
+import type { CalendarEntry } from '../calendar/entries.ts'
+import type { LadderState } from './ladder.ts'
 
 /**
  * Whose doing it is that something is missing. `supplier`: it holds the data, or did not ask for it in time. `others`: a

@@ -2,10 +2,10 @@
  * Word files: write a document as .docx, put it into an authority's own template, read it back and compare it with the pack.
  * @packageDocumentation
  */
-export { toDocx, type DocxOptions } from './to-docx.ts'
-export { insertIntoDocx, type InsertOptions } from './insert.ts'
-export { readDocx } from './read-docx.ts'
-export { compare } from './compare.ts'
-export { describeComparison } from './describe-comparison.ts'
-export type { ReadAnswer, ReadClause, ReadComment, ReadDocument, ReadDocx, ReadPiece, ReadValue, TrackedChange } from './read-model.ts'
-export type { AddedText, Change, Comparison, DocumentComparison, MovedText, Outcome, ParameterChange, RemovedText, Renumbered, UnitComparison, Where, WordingChange } from './comparison.ts'
+export { toDocx, type DocxOptions } from './write/to-docx.ts'
+export { insertIntoDocx, type InsertOptions } from './insert/insert.ts'
+export { readDocx } from './read/read-docx.ts'
+export { compare } from './compare/compare.ts'
+export { describeComparison } from './compare/describe-comparison.ts'
+export type { ReadAnswer, ReadClause, ReadComment, ReadDocument, ReadDocx, ReadPiece, ReadValue, TrackedChange } from './read/read-model.ts'
+export type { AddedText, Change, Comparison, DocumentComparison, MovedText, Outcome, ParameterChange, RemovedText, Renumbered, UnitComparison, Where, WordingChange } from './compare/comparison.ts'

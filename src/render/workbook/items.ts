@@ -3,7 +3,7 @@
 import type { Measure, Variable } from '../../model/catalogue.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { PackKpi } from '../../model/pack.ts'
-import { isJudgement, judgementVariables, variablesOf } from '../../monitor/rules/03-validate.ts'
+import { isJudgement, judgementVariables, variablesOf } from '../../monitor/evaluate/rules/03-validate.ts'
 
 /** How an answer is written: one number; a number, or the units one by one; days or pairs of dates; a level; a date; words; a rating. */
 export type Form = 'number' | 'units' | 'cases' | 'level' | 'date' | 'words' | 'rating'

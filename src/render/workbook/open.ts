@@ -2,7 +2,7 @@
 
 import { zipSync } from 'fflate'
 import { HrddError } from '../../model/problems.ts'
-import { openPackage } from '../docx/package.ts'
+import { openPackage } from '../docx/file/package.ts'
 
 /** Bounds of a sheet. What is above was not made by this package. */
 export const sheetLimits = { rows: 600_000, columns: 256, sheets: 60 } as const

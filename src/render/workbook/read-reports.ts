@@ -5,7 +5,7 @@ import type { AbsenceReason, FormalRequest, Observation, ObservationStatus, Obse
 import type { Problem } from '../../model/problems.ts'
 import { isBlank, isCivil, type RawCell, readChoice, readDate, readDecimal, readText, type Reading, splitList } from './cells.ts'
 import { type Found, type Grid, take } from './grid.ts'
-import { judgementVariables } from '../../monitor/rules/03-validate.ts'
+import { judgementVariables } from '../../monitor/evaluate/rules/03-validate.ts'
 import { companion, coverageUnit, eligible, observed, takesReason } from './items.ts'
 import type { Asked, Guide } from './read-guide.ts'
 import type { ReadTables } from './read-tables.ts'

@@ -2,7 +2,7 @@
 
 import { ratings, type Flag, type Observation, type Rating, type Result } from '../../model/observation.ts'
 import type { Pack, PackKpi } from '../../model/pack.ts'
-import { ukPerformanceNotice } from '../../monitor/uk-notice.ts'
+import { ukPerformanceNotice } from '../../monitor/evaluate/uk-notice.ts'
 import type { WorkbookRows, WorkbookSetup } from '../../model/workbook.ts'
 import { kpiKey } from './items.ts'
 import { valueOf } from './setup.ts'

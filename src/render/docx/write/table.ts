@@ -1,0 +1,52 @@
+// Tables: a header row that repeats on each page, words for those who cannot see it, columns as wide as their words need.
+
+import type { TableNode } from '../../../model/document.ts'
+import { inlineText } from '../../tree.ts'
+import { runs } from './inline.ts'
+import { escape } from './markup.ts'
+import type { Writing } from './writing.ts'
+
+/** The table alone; its caption stands before it. */
+export function writeTable({ caption, columns, rows }: TableNode, writing: Writing): string {
+  const { styles, width } = writing
+  const words = [columns, ...rows].map((row) => row.map(inlineText))
+  const widths = columnWidths(words, width)
+  const cell = (content: string, column: number, style: string, keep = '') => `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}</w:pPr>${content}</w:p></w:tc>`
+  const head = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((text, column) => cell(runs(text, writing), column, styles.headCell)).join('')}</w:tr>`
+  const body = rows.map((row, index) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${columns.map((_, column) => cell(runs(row[column] ?? [], writing), column, styles.cell, rows.length <= mostKept && index < rows.length - 1 ? '<w:keepNext/>' : '')).join('')}</w:tr>`)
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${styles.table}"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${escape(inlineText(caption))}"/><w:tblDescription w:val="${escape(columns.map(inlineText).join(', '))}"/></w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
+}
+
+/** A table of so few rows stays on one page. */
+const mostKept = 5
+
+// for 9-point type: a little more than the mean width of a letter, and the margins of a cell
+const letterWidth = 105
+const cellMargins = 200
+
+/** Widths in twentieths of a point. No column breaks a word where that can be helped; what is left goes where most words are. */
+function columnWidths(words: readonly (readonly string[])[], width: number): number[] {
+  const columns = words[0]!.map((_, column) => words.map((row) => row[column] ?? ''))
+  // the first cell is the heading, in bold
+  const least = columns.map(([head, ...cells]) => Math.min(Math.max(longestWord(head!) * 1.2, ...cells.map(longestWord)) * letterWidth + cellMargins, width / 3))
+  const most = columns.map((cells, column) => Math.max(least[column]!, Math.max(...cells.map((cell) => cell.length)) * letterWidth + cellMargins))
+  const left = width - sum(least)
+  if (left < 0) return shared(least, width)
+  // rows are lowest where long columns are wide, but not as much wider as they are longer
+  const wish = columns.map((cells, column) => (most[column]! - least[column]! < 1 ? 0 : Math.min(most[column]! - least[column]!, lessThan(sum(cells.map((cell) => cell.length))))))
+  const wished = sum(wish)
+  return shared(wished === 0 ? least : least.map((own, column) => own + (wish[column]! / wished) * left), width)
+}
+
+/** Whole numbers in the given proportion that add up to the width. */
+function shared(parts: readonly number[], width: number): number[] {
+  const all = sum(parts)
+  const out = parts.map((part) => Math.floor((part / all) * width))
+  out[out.length - 1]! += width - sum(out)
+  return out
+}
+
+/** The power of three quarters, from roots: other powers come out a little different in each engine, and so would the bytes. */
+const lessThan = (words: number): number => Math.sqrt(words) * Math.sqrt(Math.sqrt(words))
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+const longestWord = (text: string): number => Math.max(...text.split(/[\s-]+/).map((word) => word.length))
