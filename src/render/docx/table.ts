@@ -24,12 +24,16 @@ const fewRows = 4
 // for 9-point type: a little more than the mean width of a letter, and the margins of a cell
 const letterWidth = 105
 const cellMargins = 200
+const shortCell = 20
 
 /** Widths in twentieths of a point. No column breaks a word where that can be helped; what is left goes where most words are. */
 function columnWidths(words: readonly (readonly string[])[], width: number): number[] {
   const columns = words[0]!.map((_, column) => words.map((row) => row[column] ?? ''))
   // the first cell is the heading, in bold
-  const least = columns.map(([head, ...cells]) => Math.min(Math.max(longestWord(head!) * 1.2, ...cells.map(longestWord)) * letterWidth + cellMargins, width / 3))
+  const unbroken = columns.map(([head, ...cells]) => Math.min(Math.max(longestWord(head!) * 1.2, ...cells.map(longestWord)) * letterWidth + cellMargins, width / 3))
+  // a few words, a date or two boxes stay on one line, unless the table has no room for that
+  const short = columns.map((cells, column) => Math.max(unbroken[column]!, ...(cells.slice(1).every((cell) => cell.length <= shortCell) ? cells.slice(1).map((cell) => cell.length * letterWidth + cellMargins) : [])))
+  const least = sum(short) < width * 0.7 ? short : unbroken
   const most = columns.map((cells, column) => Math.max(least[column]!, Math.max(...cells.map((cell) => cell.length)) * letterWidth + cellMargins))
   const left = width - sum(least)
   if (left < 0) return shared(least, width)
