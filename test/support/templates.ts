@@ -1,7 +1,8 @@
 // The two house templates, with other marks put in, and their parts as text.
 
 import { readFileSync } from 'node:fs'
-import { openPackage, zipParts } from '../../src/render/docx/file/package.ts'
+import { openPackage } from '../../src/render/docx/file/package.ts'
+import { zipParts } from '../../src/render/docx/file/zip-parts.ts'
 
 export const templateNames = ['stadt', 'county'] as const
 export type TemplateName = (typeof templateNames)[number]

@@ -2,7 +2,8 @@
 
 import { type CellStyle, writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { HrddError } from '../../model/problems.ts'
-import { openPackage, packageLimits, zipParts } from '../docx/file/package.ts'
+import { openPackage, packageLimits } from '../docx/file/package.ts'
+import { zipParts } from '../docx/file/zip-parts.ts'
 import { heightOf } from './heights.ts'
 import { type Cell, type DefinedName, letters, type Look, quoted, type SheetModel, type Tone } from './sheet.ts'
 

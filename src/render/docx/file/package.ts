@@ -1,6 +1,6 @@
-// Packages of parts (.docx, .xlsx): written so that same parts give same bytes, opened so that a hostile file only ends in an error.
+// Opens packages of parts (.docx, .xlsx) so that a hostile file only ends in an error.
 
-import { Inflate, zipSync, type Zippable } from 'fflate'
+import { Inflate } from 'fflate'
 import { HrddError } from '../../../model/problems.ts'
 import { contentTypes, namespaces, relationshipTypes } from './namespaces.ts'
 import { elements, parseXml } from './xml.ts'
@@ -10,19 +10,6 @@ export type PackageKind = 'docx' | 'xlsx'
 
 /** Bounds of a package. They hold for what comes out while it is unpacked, whatever the file says of itself. */
 export const packageLimits = { bytes: 128 * 2 ** 20, entries: 4096, part: 64 * 2 ** 20, total: 192 * 2 ** 20 } as const
-
-/** A package from its parts, in the given order but with the content types first. Same parts, same bytes. */
-export function zipParts(parts: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
-  const encoder = new TextEncoder()
-  const names = Object.keys(parts)
-  const entries: Zippable = {}
-  for (const name of ['[Content_Types].xml', ...names.filter((name) => name !== '[Content_Types].xml')]) {
-    const part = parts[name]
-    if (part !== undefined) entries[name] = [typeof part === 'string' ? encoder.encode(part) : part, { level: /\.(png|jpe?g|gif)$/i.test(name) ? 0 : 6 }]
-  }
-  // the earliest civil date that zip knows, the same in every time zone
-  return zipSync(entries, { mtime: new Date(1980, 0, 1) })
-}
 
 type Refuse = (code: string, message: string, hint: string, path?: string) => never
 
