@@ -38,10 +38,11 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** An element as text. */
+export const serializeElement = (element: Element): string => new XMLSerializer().serializeToString(element)
+
 /** A part as text, with the declaration that Word writes. */
-export function serialize(document: Document): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${new XMLSerializer().serializeToString(document.documentElement!)}`
-}
+export const serialize = (document: Document): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${serializeElement(document.documentElement!)}`
 
 /** Child elements, all or those of one namespace and local name. */
 export function elements(parent: Node, namespace?: string, name?: string): Element[] {

@@ -1,12 +1,11 @@
 // Inserted paragraphs made to fit a template: free ids, no numbers of the template on top of ours, its ranges kept.
 
-import { XMLSerializer } from '@xmldom/xmldom'
 import { child, type HouseStyles, numbersItself } from './house-styles.ts'
 import { escape } from '../write/markup.ts'
 import type { Mark } from './marks.ts'
 import { namespaces, relationshipTypes } from '../file/namespaces.ts'
 import { type Parts, related } from '../file/relations.ts'
-import { descendants, type Document, type Element, elements, type Node, parseXml } from '../file/xml.ts'
+import { descendants, type Document, type Element, elements, type Node, parseXml, serializeElement } from '../file/xml.ts'
 
 const { w, wp } = namespaces
 
@@ -83,7 +82,7 @@ function before(properties: string, names: readonly string[], addition: string):
 export function putInPlace({ element, paragraph }: Mark, blocks: readonly string[], sign: Node): string {
   const parent = element.parentNode!
   const kept = keptRanges(element)
-  const inTitle = (nodes: readonly Element[]) => nodes.map((node) => bare(node)).join('')
+  const inTitle = (nodes: readonly Element[]) => nodes.map((node) => serializeElement(node)).join('')
   const starts = inTitle(kept.filter((node) => !isEnd(node)))
   const ends = inTitle(kept.filter(isEnd))
   const breaks = [...descendants(element, w, 'br')].some((each) => each.getAttributeNS(w, 'type') === 'page') || child(child(paragraph, 'pPr'), 'pageBreakBefore') !== undefined
@@ -94,13 +93,12 @@ export function putInPlace({ element, paragraph }: Mark, blocks: readonly string
   const section = child(child(paragraph, 'pPr'), 'sectPr')
   parent.insertBefore(sign, element)
   // two tables in a row would become one, and a text has to end with a paragraph
-  const closing = section ? `<w:p><w:pPr>${bare(section)}</w:pPr></w:p>` : blocks.at(-1)!.endsWith('</w:p>') || isParagraph(element.nextSibling) ? '' : '<w:p/>'
+  const closing = section ? `<w:p><w:pPr>${serializeElement(section)}</w:pPr></w:p>` : blocks.at(-1)!.endsWith('</w:p>') || isParagraph(element.nextSibling) ? '' : '<w:p/>'
   parent.removeChild(element)
   return first + rest.join('') + closing
 }
 
 const isEnd = (node: Element): boolean => /End$/.test(node.localName!) || node.localName === 'r'
-const bare = (node: Element): string => new XMLSerializer().serializeToString(node)
 
 function isParagraph(node: Node | null): boolean {
   let next = node
