@@ -5,6 +5,7 @@ import { stages } from '../model/catalogue.ts'
 import type { BlockNode, ClauseNode, SectionNode, TableNode } from '../model/document.ts'
 import type { Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
+import { plainText } from '../model/walk.ts'
 import { dialogueNotes, kpiSection } from './kpi-tables.ts'
 import { canSay } from './say.ts'
 import { about, conditionLeadIn, copyNotice, type Drafting, groups, stampSection, stands } from './parts.ts'
@@ -61,15 +62,13 @@ export function condition(drafting: Drafting, pair: Pair): ClauseNode {
     number: String(pair.number),
     title: [`${pair.title} (${pair.id})`],
     children: [
-      { type: 'item', id: `${pair.id}.outcome`, heading: text(say('schedule.outcome')), children: pair.outcome },
+      { type: 'item', id: `${pair.id}.outcome`, heading: plainText(say('schedule.outcome')), children: pair.outcome },
       ...groups(drafting, pair.id, pair.condition, (part) => conditionLeadIn(say, part), ''),
       { type: 'section', id: `${pair.id}.accepted-proof`, title: say('schedule.evidence'), children: [evidenceTable(drafting, pair)] },
       { type: 'section', id: `${pair.id}.if-not-met`, title: say('schedule.consequence'), children: consequence },
     ],
   }
 }
-
-const text = (words: Text): string => words.map((node) => (typeof node === 'string' ? node : 'text' in node ? node.text : '')).join('')
 
 function evidenceTable(drafting: Drafting, pair: Pair): TableNode {
   const { pack, say } = drafting

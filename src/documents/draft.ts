@@ -1,16 +1,16 @@
 // Drafts a document from a pack. One file a kind; this is their index.
 
 import { readSupplier, type SupplierInput } from '../model/audience.ts'
-import type { BlockNode, DocumentKind, DocumentNode, Furniture } from '../model/document.ts'
+import type { BlockNode, DocumentKind, DocumentNode } from '../model/document.ts'
 import { nearest, show } from '../model/issues.ts'
 import type { Pack } from '../model/pack.ts'
 import { HrddError } from '../model/problems.ts'
 import type { Text } from '../model/text.ts'
-import { plainText } from '../model/walk.ts'
 import { alignmentMatrix } from './alignment-matrix.ts'
 import { brandCertificate } from './brand-certificate.ts'
 import { contractSchedule } from './contract-schedule.ts'
 import { evaluatorGuide } from './evaluator-guide.ts'
+import { frame } from './frame.ts'
 import { handoverNote } from './handover-note.ts'
 import { kpiAnnex } from './kpi-annex.ts'
 import { marketConsultation } from './market-consultation.ts'
@@ -66,23 +66,5 @@ export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}
   const { strings, write } = kinds[kind]
   // a pack carries the words of its documents, so an old one lacks those of later kinds
   if (!canSay(pack, `${strings}.title`)) throw new HrddError([{ code: 'no-words', path: 'kind', message: `this pack was composed with catalogue ${pack.stamp.catalogue}, which has no words for the document ${kind}`, hint: 'Compose again from the spec of the pack (`pack.spec`), or draft a kind that this catalogue knew.' }])
-  const { title, buyer, reference } = pack.spec
-  const { title: heading, children } = write({ pack, supplier, say: speaker(pack) })
-  return {
-    type: 'document',
-    kind,
-    language: pack.spec.language,
-    title: heading,
-    procurement: { title, buyer, ...(reference !== undefined && { reference }) },
-    stamp: { catalogue: pack.stamp.catalogue, digest: pack.stamp.digest },
-    ...(canSay(pack, 'page.skip') && { furniture: furniture(pack) }),
-    ...(options.supplier !== undefined && { supplier }),
-    children,
-  }
-}
-
-function furniture(pack: Pack): Furniture {
-  const say = speaker(pack)
-  const words = (key: string) => plainText(say(key))
-  return { skip: words('page.skip'), contents: words('page.contents'), documents: words('page.documents'), see: words('page.see'), condition: words('noun.condition'), question: words('noun.question') }
+  return frame(pack, kind, { ...write({ pack, supplier, say: speaker(pack) }), ...(options.supplier !== undefined && { supplier }) })
 }

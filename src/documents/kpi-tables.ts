@@ -4,6 +4,7 @@ import type { Measure, Variable } from '../model/catalogue.ts'
 import type { ParagraphNode, SectionNode, TableNode } from '../model/document.ts'
 import type { PackKpi } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
+import { plainText } from '../model/walk.ts'
 import type { Drafting } from './parts.ts'
 import { canSay, capital, join, type Say } from './say.ts'
 
@@ -50,7 +51,7 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
   const measures = pack.pairs.filter((pair) => pair.kpis.includes(kpi.id))
   const anchor = canSay(pack, `kpi.anchor.${kpi.period.anchor}`) ? say(`kpi.anchor.${kpi.period.anchor}`) : [kpi.period.anchor]
   return [
-    ['kpi.measures', join(measures.map((pair) => [{ type: 'ref', to: pair.id, text: `${plain(say('noun.condition'))} ${pair.number} (${pair.id})` }]), ', ')],
+    ['kpi.measures', join(measures.map((pair) => [{ type: 'ref', to: pair.id, text: `${plainText(say('noun.condition'))} ${pair.number} (${pair.id})` }]), ', ')],
     ['kpi.how', formula(pack, say, kpi.measure)],
     ['kpi.target', thresholds(kpi, pack, say)],
     ['kpi.when', say('kpi.period', { frequency: say(`kpi.frequency.${kpi.period.frequency}`), anchor, grace: kpi.period.graceDays })],
@@ -66,8 +67,6 @@ function kpiRows({ pack, say }: Drafting, kpi: PackKpi): [string, Text][] {
     ...(kpi.privacy.suppressBelow > 0 ? [['kpi.privacy', say('kpi.privacy.text', { count: kpi.privacy.suppressBelow })] as [string, Text]] : []),
   ]
 }
-
-const plain = (text: Text): string => text.map((node) => (typeof node === 'string' ? node : 'text' in node ? node.text : '')).join('')
 const labels = (variables: readonly Variable[]): string => variables.map(({ label }) => label).join('; ')
 
 /** A pack of 0.1 or 0.2, which prints as it did then. */
@@ -77,7 +76,7 @@ const isOld = (pack: Drafting['pack']): boolean => !canSay(pack, 'kpi.missing.ot
 function nothingCounted(pack: Drafting['pack'], say: Say, { whenDenominatorIsZero: { result, gate } }: PackKpi): Text {
   const gated = pack.kpis.find(({ id }) => id === gate?.kpi)
   if (gate && isOld(pack)) return say('kpi.zero.gate', { indicator: gated?.title ?? gate.kpi, min: gate.min })
-  if (gate && gated) return say('kpi.zero.gate', { indicator: `${plain(say('noun.kpi'))} ${gated.number} (${gated.title})`, min: `${gate.min}${unitOf(gated, pack, say)}` })
+  if (gate && gated) return say('kpi.zero.gate', { indicator: `${plainText(say('noun.kpi'))} ${gated.number} (${gated.title})`, min: `${gate.min}${unitOf(gated, pack, say)}` })
   return say(`kpi.zero.${gate ? 'no-data' : result}`)
 }
 
@@ -109,7 +108,7 @@ function formula(pack: Drafting['pack'], say: Say, measure: Measure): Text {
 }
 
 /** " per cent", to stand behind a number; nothing where the unit has no word. */
-export const unitOf = (kpi: PackKpi, pack: Drafting['pack'], say: Say): string => (canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plain(say(`kpi.unit.${kpi.unit.code}`))}` : '')
+export const unitOf = (kpi: PackKpi, pack: Drafting['pack'], say: Say): string => (canSay(pack, `kpi.unit.${kpi.unit.code}`) ? ` ${plainText(say(`kpi.unit.${kpi.unit.code}`))}` : '')
 
 /** From which value a KPI is rated how. */
 export function thresholds(kpi: PackKpi, pack: Drafting['pack'], say: Say): Text {

@@ -5,9 +5,11 @@ import type { Result, Subject } from '../model/observation.ts'
 import type { Pack } from '../model/pack.ts'
 import { HrddError } from '../model/problems.ts'
 import type { FieldNode, Text } from '../model/text.ts'
+import { plainText } from '../model/walk.ts'
 import type { ActionReview, KpiReview, PromiseReview, Review, Talk } from '../monitor/review/model.ts'
 import type { LadderState } from '../monitor/review/ladder.ts'
 import { day } from './dates.ts'
+import { frame } from './frame.ts'
 import { about, type Drafting, stampSection } from './parts.ts'
 import { canSay, join, type Say, speaker } from './say.ts'
 
@@ -37,15 +39,9 @@ export function draftReview(pack: Pack, review: Review): DocumentNode {
   if (!canSay(pack, 'review.title')) throw new HrddError([{ code: 'no-words', path: 'pack', message: `this pack was composed with catalogue ${pack.stamp.catalogue}, which has no words for a review note`, hint: 'Hand in the same pack with the strings of a newer one: { ...pack, strings: { ...newer.strings, ...pack.strings } }.' }])
   const noting: Noting = { pack, review, say: speaker(pack), supplier: {} }
   const { say } = noting
-  const { title, buyer, reference } = pack.spec
   const { contract } = review
-  return {
-    type: 'document',
-    kind: 'review-note',
-    language: pack.spec.language,
+  return frame(pack, 'review-note', {
     title: say('review.title', { date: day(say, review.asOf) }),
-    procurement: { title, buyer, ...(reference !== undefined && { reference }) },
-    stamp: { catalogue: pack.stamp.catalogue, digest: pack.stamp.digest },
     children: [
       { type: 'paragraph', children: about(noting) },
       { type: 'paragraph', children: say('review.intro', { year: contract.year, from: day(say, contract.period.start), to: day(say, contract.period.end) }) },
@@ -62,7 +58,7 @@ export function draftReview(pack: Pack, review: Review): DocumentNode {
       record(noting),
       stampSection(noting),
     ],
-  }
+  })
 }
 
 function talks({ say, review, pack }: Noting): SectionNode {
@@ -72,7 +68,7 @@ function talks({ say, review, pack }: Noting): SectionNode {
     const reason = say(`review.reason.${one.reason}`)
     const from: Text = join(kpis.map((kpi) => [{ type: 'ref' as const, to: kpi.id, text: `KPI ${kpi.number} (${kpi.title})` }]), ', ')
     const questions: Text[] = [...one.supplier.map((question) => say('review.ask.supplier', { question })), ...one.buyer.map((question) => say('review.ask.buyer', { question }))]
-    const field = (key: string, kind: FieldNode['kind']): Text => [{ type: 'field', id: `talk-${count}.${key}`, kind, label: plain(say(`review.talk.${key}`)) }]
+    const field = (key: string, kind: FieldNode['kind']): Text => [{ type: 'field', id: `talk-${count}.${key}`, kind, label: plainText(say(`review.talk.${key}`)) }]
     return {
       type: 'section',
       id: `talk-${count}`,
@@ -126,7 +122,7 @@ function thresholds({ say }: Noting, { bands }: Result): Text {
 const period = (say: Say, { start, end }: Result['period']): Text => say('review.period', { from: day(say, start), to: day(say, end) })
 
 /** Steps of a trace as one paragraph, with dates as the rest of the note says them. */
-const spoken = (say: Say, steps: Result['trace']): string => steps.map(({ text }) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => plain(day(say, date)))).join(' ')
+const spoken = (say: Say, steps: Result['trace']): string => steps.map(({ text }) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => plainText(day(say, date)))).join(' ')
 
 const days = (say: Say, count: number): Text => [`${count} `, ...say(`unit.days.${count === 1 ? 'one' : 'many'}`)]
 
@@ -153,7 +149,7 @@ function kpiDetail(noting: Noting, kpi: KpiReview): SectionNode {
     id: `${kpi.id}.${anchor(kpi)}`,
     title: say(isWhole(latest.subject) ? 'review.kpi' : 'review.kpi.subject', about),
     children: [
-      ...(steps.length > 0 ? [{ type: 'paragraph' as const, children: [{ type: 'strong' as const, text: `${plain(say('review.kpi.how'))}.` }, ' ', spoken(say, steps)] }] : []),
+      ...(steps.length > 0 ? [{ type: 'paragraph' as const, children: [{ type: 'strong' as const, text: `${plainText(say('review.kpi.how'))}.` }, ' ', spoken(say, steps)] }] : []),
       ...(gap ? [{ type: 'paragraph' as const, children: say('review.kpi.missing') }] : []),
       { type: 'paragraph', children: companion ? say('review.kpi.companion', { text: companion }) : say('review.kpi.companion.none', { prompt }) },
       ...chart(noting, kpi),
@@ -171,7 +167,7 @@ function chart(noting: Noting, { id, number, series, latest }: KpiReview): Chart
     type: 'chart',
     id: `${id}.${subjectWords(latest.subject).toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'contract'}.chart`,
     caption: say(isWhole(latest.subject) ? 'review.chart' : 'review.chart.subject', { number, subject: subjectWords(latest.subject) }),
-    points: series.map((result) => ({ label: plain(say('review.chart.period', { date: day(say, result.period.end) })), ...(result.value && /^[\d.]+$/.test(result.value.shown) && { value: result.value.shown }), note: plain(say(`review.rating.${result.rating}`)) })),
+    points: series.map((result) => ({ label: plainText(say('review.chart.period', { date: day(say, result.period.end) })), ...(result.value && /^[\d.]+$/.test(result.value.shown) && { value: result.value.shown }), note: plainText(say(`review.rating.${result.rating}`)) })),
     ...(latest.bands && { target: latest.bands.target }),
     ...(latest.unit.code === 'P1' && { max: 100 }),
   }]
@@ -253,7 +249,7 @@ function restated(noting: Noting): SectionNode[] {
     const id = result.kpi.slice(0, result.kpi.indexOf('@'))
     const kpi = pack.kpis.find((one) => one.id === id)
     const now = say(`review.rating.${result.rating}`)
-    return [[`${kpi?.number ?? id}, `, ...period(say, result.period)], [[before.value, plain(say(`review.rating.${before.rating}`))].filter(Boolean).join(', ')], [...value(noting, result), ', ', ...(before.material ? say('review.restated.material', { rating: now }) : now)], before.reason === undefined ? say('review.restated.unsaid') : [before.reason]]
+    return [[`${kpi?.number ?? id}, `, ...period(say, result.period)], [[before.value, plainText(say(`review.rating.${before.rating}`))].filter(Boolean).join(', ')], [...value(noting, result), ', ', ...(before.material ? say('review.restated.material', { rating: now }) : now)], before.reason === undefined ? say('review.restated.unsaid') : [before.reason]]
   })
   return [{ type: 'section', id: 'restated', title: say('review.restated'), children: [table('restated.table', say('review.restated.caption'), [say('review.kpis.kpi'), ...['was', 'is', 'reason'].map((key) => say(`review.restated.${key}`))], rows)] }]
 }
@@ -269,9 +265,8 @@ function next({ say, review }: Noting): SectionNode {
 }
 
 function record({ say }: Noting): SectionNode {
-  const row = (key: string, kind: FieldNode['kind']): Text[] => [say(`review.record.${key}`), [{ type: 'field', id: `record.${key}`, kind, label: plain(say(`review.record.${key}`)) }]]
+  const row = (key: string, kind: FieldNode['kind']): Text[] => [say(`review.record.${key}`), [{ type: 'field', id: `record.${key}`, kind, label: plainText(say(`review.record.${key}`)) }]]
   return { type: 'section', id: 'record', title: say('review.record'), children: [table('record.table', say('review.record.caption'), [say('review.record.what'), say('review.record.entry')], [row('present', 'narrative'), row('supplier', 'narrative'), row('buyer', 'narrative'), row('next', 'date')])] }
 }
 
 const table = (id: string, caption: Text, columns: readonly Text[], rows: readonly (readonly Text[])[]): TableNode => ({ type: 'table', id, caption, columns, rows })
-const plain = (text: Text): string => text.map((node) => (typeof node === 'string' ? node : 'text' in node ? node.text : node.label)).join('')

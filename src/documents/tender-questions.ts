@@ -4,6 +4,7 @@ import { audienceKey } from '../model/audience.ts'
 import type { BlockNode, ClauseNode, SectionNode } from '../model/document.ts'
 import type { NumberedItem, Pair } from '../model/pack.ts'
 import type { FieldNode, Text } from '../model/text.ts'
+import { plainText } from '../model/walk.ts'
 import { about, copyNotice, type Drafting, itemNode, stampSection, stands } from './parts.ts'
 
 export function tenderQuestions(drafting: Drafting): { title: Text; children: BlockNode[] } {
@@ -62,7 +63,7 @@ function acceptance(drafting: Drafting, pairs: readonly Pair[], stage: 'selectio
           id: `acceptance-${stage}.table`,
           caption: say('questions.accept.caption'),
           columns: ['number', 'question', 'answer'].map((key) => say(`questions.accept.${key}`)),
-          rows: gates.map(({ pair, item }) => [[item.number!], item.text, [field(item, `${pair.id}.q.${item.anchor}`, words(say('questions.accept.field', { number: item.number! })))]]),
+          rows: gates.map(({ pair, item }) => [[item.number!], item.text, [field(item, `${pair.id}.q.${item.anchor}`, plainText(say('questions.accept.field', { number: item.number! })))]]),
         },
       ],
     },
@@ -80,12 +81,12 @@ export function question(drafting: Drafting, pair: Pair): ClauseNode {
     type: 'clause',
     id: pair.id,
     revision: pair.revision,
-    number: `${words(say('noun.question'))} ${pair.number}`,
+    number: `${plainText(say('noun.question'))} ${pair.number}`,
     title: [`${pair.title} (${pair.id})`],
     children: [
-      { type: 'paragraph', children: [{ type: 'strong', text: `${words(say('questions.link'))}.` }, ' ', ...pair.subjectMatter] },
+      { type: 'paragraph', children: [{ type: 'strong', text: `${plainText(say('questions.link'))}.` }, ' ', ...pair.subjectMatter] },
       { type: 'paragraph', children: minimum === 0 ? say('questions.weight.zero', weights) : say(minimum === 1 ? 'questions.weight.one' : 'questions.weight', weights) },
-      ...(bound ? [{ type: 'paragraph' as const, children: say('questions.bound', { condition: [{ type: 'ref', to: `${pair.id}#${bound.anchor}`, text: `${words(say('noun.condition'))} ${bound.number} (${pair.id})` }] }) }] : []),
+      ...(bound ? [{ type: 'paragraph' as const, children: say('questions.bound', { condition: [{ type: 'ref', to: `${pair.id}#${bound.anchor}`, text: `${plainText(say('noun.condition'))} ${bound.number} (${pair.id})` }] }) }] : []),
       ...pair.question
         .filter((part) => stands(drafting, part.audience))
         .flatMap((part): BlockNode[] => {
@@ -107,8 +108,6 @@ export function question(drafting: Drafting, pair: Pair): ClauseNode {
   }
 }
 
-const words = (text: Text): string => text.map((node) => (typeof node === 'string' ? node : 'text' in node ? node.text : node.label)).join('')
-
 function field(item: NumberedItem, id: string, label: string): FieldNode {
   return { type: 'field', id, kind: item.kind ?? 'narrative', label, ...(item.options && { options: item.options }), ...(item.words && { words: item.words }) }
 }
@@ -117,6 +116,6 @@ function field(item: NumberedItem, id: string, label: string): FieldNode {
 function withField(item: NumberedItem, id: string, label: Text, say?: Drafting['say']) {
   const node = itemNode(item, id)
   if (item.kind === 'table') return node
-  const limit = item.words && say ? `. ${words(say('questions.words', { words: item.words }))}` : ''
-  return { ...node, answer: field(item, `${id}.answer`, words(label) + limit) }
+  const limit = item.words && say ? `. ${plainText(say('questions.words', { words: item.words }))}` : ''
+  return { ...node, answer: field(item, `${id}.answer`, plainText(label) + limit) }
 }
