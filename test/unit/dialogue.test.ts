@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { standard } from '../../src/catalogue/index.ts'
 import { compose, draft, HrddError, type KpiSetId, type Observation, toText } from '../../src/index.ts'
-import { evaluateAll } from '../../src/monitor/index.ts'
+import { calendar, evaluateAll } from '../../src/monitor/index.ts'
 import { specOf } from './support.ts'
 
 describe.each(Object.keys(standard.sets) as KpiSetId[])('set %s', (set) => {
@@ -75,5 +75,24 @@ describe('evaluation', () => {
   })
   test('a contract with targets takes no judgement', () => {
     expect(() => evaluateAll(compose(specOf({ tier: 'high' })), [judgement], { asOf: '2028-03-01' })).toThrow(/no variable "rating"/)
+  })
+})
+
+describe('calendar', () => {
+  const of = (mode: 'targets' | 'dialogue') => calendar(compose(specOf({ tier: 'high', kpis: { mode } }))).entries
+  const [targets, dialogue] = [of('targets'), of('dialogue')]
+  test('reports stay where they are', () => {
+    const reports = (entries: typeof targets) => entries.filter(({ kind }) => kind === 'kpi').map(({ id, date }) => [id, date])
+    expect(reports(dialogue)).toEqual(reports(targets))
+  })
+  test('each report of a KPI that a person rates leads to a talk, and to no rating by the calendar', () => {
+    const judged = new Set(compose(specOf({ tier: 'high', kpis: { mode: 'dialogue' } })).kpis.flatMap(({ id, judged: yes }) => (yes ? [id] : [])))
+    const talks = dialogue.filter(({ kind, kpis }) => kind === 'talk' && kpis)
+    for (const report of dialogue) {
+      if (report.kind !== 'kpi' || !judged.has(report.kpis![0]!.id)) continue
+      expect(talks.some(({ date, kpis }) => date === report.graceEnds && kpis!.some(({ id }) => id === report.kpis![0]!.id)), report.id).toBe(true)
+    }
+    for (const { kind, kpis = [] } of dialogue) if (kind === 'kpi-grace' || kind === 'kpi-cure') for (const { id } of kpis) expect(judged.has(id), id).toBe(false)
+    expect(targets.some(({ kind, kpis }) => kind === 'talk' && kpis)).toBe(false)
   })
 })

@@ -7,7 +7,7 @@ import { type Problem, throwIfAny } from '../../model/problems.ts'
 import { datingOf, dutiesOf, eventsOf } from './duties.ts'
 import { type CalendarEntry, type CalendarEvent, type CallOff, type Draft, entryKinds, type HeldEvidence, type Owner, type YearHours } from './entries.ts'
 import { spreadHours, yearHours } from './hours.ts'
-import { graceAndCure, kpiEvents, kpiReports, targetSteps } from './kpi-dates.ts'
+import { afterReports, kpiEvents, kpiReports, targetSteps } from './kpi-dates.ts'
 import { expiries, extensions, milestones, yearEnds } from './milestones.ts'
 import { isCivilDate } from '../periods.ts'
 import { type Words, wordsOf } from '../words.ts'
@@ -93,7 +93,7 @@ export function calendar(pack: Pack, options: CalendarOptions = {}): Calendar {
     ...milestones(dating),
     ...pack.pairs.flatMap((pair) => dutiesOf(dating, pair)),
     ...reports,
-    ...graceAndCure(dating, reports),
+    ...afterReports(dating, reports),
     ...pack.kpis.flatMap((kpi) => targetSteps(dating, kpi)),
     ...yearEnds(dating),
     ...extensions(dating),

@@ -74,10 +74,18 @@ export function kpiEvents(dating: Dating, kpi: PackKpi): readonly CalendarEvent[
   return runs && (owner === 'buyer' || roles.length > 0) ? [{ ...common(dating, kpi, roles), id: kpi.id, rule: words('kpi.frequency.event'), after: 'event', owner, for: audience }] : []
 }
 
-/** The last days of grace and of cure, one entry for all KPIs that share them. */
-export function graceAndCure({ pack, words }: Dating, reports: readonly Draft[]): readonly Draft[] {
-  return (['graceEnds', 'cureEnds'] as const).flatMap((end) => {
-    const kind = end === 'graceEnds' ? 'kpi-grace' : 'kpi-cure'
+/** What follows a report: the last days of grace and of cure or, where a person rates, the talk. Its strings go by `name`. */
+const followUps = [
+  { name: 'kpi-grace', kind: 'kpi-grace', end: 'graceEnds', judged: false },
+  { name: 'kpi-cure', kind: 'kpi-cure', end: 'cureEnds', judged: false },
+  { name: 'kpi-talk', kind: 'talk', end: 'graceEnds', judged: true },
+] as const
+
+/** The last days of grace and of cure, and the talks of a contract that runs on dialogue: one entry for all KPIs that share them. */
+export function afterReports({ pack, words }: Dating, all: readonly Draft[]): readonly Draft[] {
+  const isJudged = ({ kpis: [first] = [] }: Draft) => pack.kpis.find(({ id }) => id === first?.id)?.judged === true
+  return followUps.flatMap(({ name, kind, end, judged }) => {
+    const reports = all.filter((report) => isJudged(report) === judged)
     const groups = new Map<string, Draft[]>()
     for (const report of reports) {
       const key = JSON.stringify([report[end], report.for, report.owner])
@@ -89,15 +97,15 @@ export function graceAndCure({ pack, words }: Dating, reports: readonly Draft[])
       const list = kpis.map(({ number }) => number).join(', ')
       const kpi = pack.kpis.find(({ id }) => id === kpis[0]!.id)!
       return {
-        id: idFor(`${kind}.${first[end]}${first.owner === 'supplier' ? '' : `.${first.owner}`}`, first.for),
-        slot: `${kind}.${first[end]}`,
+        id: idFor(`${name}.${first[end]}${first.owner === 'supplier' ? '' : `.${first.owner}`}`, first.for),
+        slot: `${name}.${first[end]}`,
         kind,
         date: first[end]!,
         basis: 'fixed',
-        title: words(`calendar.${kind}`, { list }),
-        rule: words(`calendar.rule.${kind}`, { grace: lengthText(words, kpi.period.graceDays, 'days'), cure: lengthText(words, kpi.period.cureDays, 'days') }),
-        lookAt: [words(`calendar.look.${kind}`)],
-        owner: first.owner,
+        title: words(`calendar.${name}`, { list }),
+        rule: words(`calendar.rule.${name}`, { grace: lengthText(words, kpi.period.graceDays, 'days'), cure: lengthText(words, kpi.period.cureDays, 'days') }),
+        lookAt: [words(`calendar.look.${name}`)],
+        owner: judged ? 'both' : first.owner,
         for: first.for,
         kpis,
       }
