@@ -266,7 +266,7 @@ describe('time zones', () => {
   const script = `
     import { compose } from './src/index.ts'
     import { calendar } from './src/monitor/index.ts'
-    import { toIcs } from './src/monitor/ics.ts'
+    import { toIcs } from './src/monitor/calendar/ics.ts'
     const made = ['2027-01-31', '2027-03-28', '2027-10-31', '2028-02-29'].map((start) => calendar(compose({ title: 'T', buyer: 'B', jurisdiction: 'eu', category: 'ict-hardware', tier: 'high', contract: { start, months: 25 } }), { asOf: start }))
     let hash = 0
     for (const sign of made.map((one) => toIcs(one)).join('')) hash = (hash * 31 + sign.codePointAt(0)) % 4294967291
