@@ -12,8 +12,8 @@ export default defineConfig({
       { extends: true, test: { name: 'golden', include: include('golden') } },
       // against the standards' own schemas, LibreOffice and a browser: skipped with a notice where these are absent, required where CI=true
       { extends: true, test: { name: 'conformance', include: include('conformance') } },
-      { extends: true, test: { name: 'office', include: include('office'), fileParallelism: false } },
-      { extends: true, test: { name: 'browser', include: include('browser'), fileParallelism: false } },
+      { extends: true, test: { name: 'office', include: include('office') } },
+      { extends: true, test: { name: 'browser', include: include('browser') } },
     ],
   },
 })

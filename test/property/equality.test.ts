@@ -5,7 +5,7 @@ import { type BlockNode, compose, type DocumentNode, draft, type ItemNode, type 
 import { standard } from '../../src/catalogue/index.ts'
 import { audienceKey } from '../../src/model/audience.ts'
 import { stages } from '../../src/model/catalogue.ts'
-import { allSpecs, expectedSuppliers, jurisdictions, kinds, packOf, printed, roleSets, sizeSets, strategies, tiers, walk } from './support.ts'
+import { allSpecs, expectedSuppliers, isLookedAt, jurisdictions, kinds, packOf, printed, roleSets, sizeSets, strategies, tiers, walk } from './support.ts'
 
 /** What a reading copy may hold: blocks by what they are and the section they stand in, texts as they print. */
 interface Contents {
@@ -57,7 +57,8 @@ const looked = { copies: 0, items: 0 }
 describe.each(kinds)('reading copies of %s', (kind) => {
   test('hold nothing that the full document does not say in the same words under the same number', () => {
     const out = new Map<string, string>()
-    for (const spec of allSpecs()) {
+    for (const [at, spec] of [...allSpecs()].entries()) {
+      if (!isLookedAt(kind, at)) continue
       const pack = compose(spec)
       const full = contentsOf(draft(pack, kind))
       for (const supplier of expectedSuppliers(spec)) {

@@ -9,6 +9,11 @@ export const roleSets: readonly (readonly Role[])[] = [['reseller'], ['brand'], 
 export const sizeSets: readonly (readonly Size[])[] = [['sme'], ['large'], ['sme', 'large']]
 export const strategies = ['balanced', 'contract-led', 'tender-led'] as const
 export const kinds: readonly DocumentKind[] = documentKinds
+/** Documents that bind, and the one that shows how they fit: looked at for every spec. */
+const always: readonly DocumentKind[] = ['tender-questions', 'contract-schedule', 'alignment-matrix']
+const others = kinds.filter((kind) => !always.includes(kind))
+/** Whether a kind is looked at for the spec at this place of `allSpecs`. The other kinds take one in seven: a number that shares no factor with the loops, so that each still meets every tier, bidder, strategy and jurisdiction. */
+export const isLookedAt = (kind: DocumentKind, at: number): boolean => always.includes(kind) || at % 7 === others.indexOf(kind)
 export const jurisdictions = Object.keys(standard.jurisdictions)
 export const categories = Object.keys(standard.categories)
 export const clauseSets = Object.keys(standard.clauseSets)
