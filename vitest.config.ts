@@ -5,6 +5,8 @@ const include = (folder: string) => [`test/${folder}/**/*.test.ts`]
 export default defineConfig({
   test: {
     testTimeout: 900_000,
+    // by default one core is left idle
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: include('unit') } },
       { extends: true, test: { name: 'cases', include: ['test/cases/*.test.ts'] } },

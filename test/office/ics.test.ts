@@ -29,7 +29,7 @@ describe('the file', () => {
     expect([...unfolded.matchAll(/^DTSTART;VALUE=DATE:(\d{8})\r$/gm)].map(([, day]) => day)).toEqual(made.entries.map(({ date }) => date.replaceAll('-', '')))
     expect(new Set(unfolded.match(/^DTSTAMP:.+$/gm)!.map((line) => line.trim()))).toEqual(new Set(['DTSTAMP:20270201T000000Z']))
     expect(toIcs(made, { remindDays: 14 })).toBe(file)
-    expect(unfolded).toContain(`${made.events.length} times that run from an event are left out`)
+    expect(unfolded).toContain(`because they run from an event and have no date of their own: ${made.events.length} of the times.`)
   })
   test('escapes what a caller typed', () => {
     expect(unfolded).toContain('X-WR-CALNAME:Laptops\\, “good”\\; größer\\\\x 漢字 😀\r\n')

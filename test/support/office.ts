@@ -17,8 +17,8 @@ export function convert(program: string, bytes: Uint8Array, from: string, to: st
   }
 }
 
-/** Words of a PDF, page by page. */
-export function pdfPages(program: string, bytes: Uint8Array): string[] {
-  const pages = execFileSync(program, ['-layout', '-', '-'], { input: bytes, encoding: 'utf8', maxBuffer: 2 ** 28 }).split('\f')
+/** Words of a PDF, page by page: line by line as they stand on the paper, or (`-raw`) in the order of the file, cell after cell. */
+export function pdfPages(program: string, bytes: Uint8Array, order: '-layout' | '-raw' = '-layout'): string[] {
+  const pages = execFileSync(program, [order, '-', '-'], { input: bytes, encoding: 'utf8', maxBuffer: 2 ** 28 }).split('\f')
   return pages.slice(0, -1).map((page) => page.replace(/\s+/g, ' ').trim())
 }
