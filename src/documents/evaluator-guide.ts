@@ -99,7 +99,8 @@ function scoredQuestion(drafting: Drafting, pair: Pair): ClauseNode {
 function askedParts(drafting: Drafting, pair: Pair): BlockNode[] {
   const { say } = drafting
   const parts = pair.question.map((part) => ({ ...part, items: part.items.filter((item) => !item.gate) })).filter((part) => part.items.length > 0)
-  const limits = parts.filter((part) => stands(drafting, part.audience)).flatMap((part) => part.items.filter((item) => item.words))
+  // all limits in one sentence, which a reading copy keeps as it is
+  const limits = parts.flatMap((part) => part.items.filter((item) => item.words))
   return [
     ...groups(drafting, pair.id, parts, ({ audience }) => (audienceKey(audience) === 'all' ? undefined : say(`lead.question.${audienceKey(audience)}`)), 'q.'),
     ...(limits.length === 0 ? [] : [{ type: 'paragraph' as const, children: say('evaluator.asked.limits', { list: join(limits.map((item) => say('evaluator.asked.limit', { words: item.words!, number: item.number! })), '; ') }) }]),

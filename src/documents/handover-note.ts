@@ -160,11 +160,12 @@ function buyerDuties(drafting: Dating): SectionNode {
   const made = dates.made
   const byTime = new Map<string, CalendarEntry[]>()
   for (const entry of made.entries) {
-    if (!entry.clause || entry.owner === 'supplier' || entry.kind === 'period' || !stands(drafting, entry.for)) continue
+    if (!entry.clause || entry.owner === 'supplier' || entry.kind === 'period') continue
     const key = `${entry.clause.id} ${entry.clause.parameter} ${entry.rule}`
     byTime.get(key)?.push(entry) ?? byTime.set(key, [entry])
   }
-  const dated = [...byTime.values()].map((entries): Text[] => [[entries[0]!.clause!.number], [entries[0]!.title], capital([entries[0]!.rule]), firstDates(say, entries)])
+  // a row says the days of all suppliers, so that a reading copy keeps it as it is
+  const dated = [...byTime.values()].filter((entries) => entries.some((entry) => stands(drafting, entry.for))).map((entries): Text[] => [[entries[0]!.clause!.number], [entries[0]!.title], capital([entries[0]!.rule]), firstDates(say, entries)])
   const events = made.events.filter(({ owner, clause, for: type }) => clause && owner !== 'supplier' && stands(drafting, type)).map((event): Text[] => [[event.clause!.number], [event.title], capital([event.rule]), [...say('handover.buyer.first.none'), ...(audienceKey(event.for) === 'all' ? [] : [' (', ...say(`audience.${audienceKey(event.for)}`), ')'])]])
   const rows = [...dated, ...events]
   const law = pack.jurisdiction.buyerDuties.map(({ text, source }): Text => [`${text} (${pack.sources[source.ref] ?? source.ref}, ${source.at})`])

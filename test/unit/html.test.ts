@@ -75,7 +75,7 @@ describe('page and fragment', () => {
     const elements = elementsOf(parse(toHtml(document)))
     expect(elements.filter(({ tagName }) => tagName === 'script')).toEqual([])
     const style = elements.find(({ tagName }) => tagName === 'style')!.childNodes.map((node) => (node as DefaultTreeAdapterTypes.TextNode).value).join('')
-    expect(/@bottom-left\{width:85%;content:"([^"]*)"\}\}$/.exec(style)?.[1]).toMatch(/^(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*$/)
+    expect(/@bottom-left\{width:85%;content:"([^"]*)" \} \}$/.exec(style)?.[1]).toMatch(/^(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*$/)
   })
   test('every kind of field has a label', () => {
     for (const kind of ['yes-no', 'narrative', 'table', 'number', 'date', 'choice', 'file'] as const) {
