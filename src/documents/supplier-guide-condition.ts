@@ -28,10 +28,10 @@ const adviceWords = 30
 
 const binds = (audience: Audience, type: ExactType): boolean => !audience.buyer && (!audience.role || audience.role === type.role) && (!audience.size || audience.size === type.size)
 
-/** The section of one condition, for the types that a guide is for. */
-export function guideToCondition(drafting: Dating, pair: Pair, types: readonly ExactType[]): SectionNode {
-  const { say, supplier } = drafting
-  const id = `${audienceKey(supplier)}.${pair.id}`
+/** The section of one condition. It is worded for all `types` that may bid; a reading copy leaves out what is said to none of `readers`. */
+export function guideToCondition(drafting: Dating, pair: Pair, types: readonly ExactType[], readers: readonly ExactType[]): SectionNode {
+  const { say } = drafting
+  const id = `guide.${pair.id}`
   const labelled = (key: string, text: Text): BlockNode => ({ type: 'paragraph', children: [{ type: 'strong', text: `${plainText(say(`supplier.${key}`))}.` }, ' ', ...text] })
   const to = (audience: Audience): readonly ExactType[] => types.filter((type) => binds(audience, type))
   const own = pair.condition.filter(({ audience }) => to(audience).length > 0)
@@ -41,12 +41,20 @@ export function guideToCondition(drafting: Dating, pair: Pair, types: readonly E
   const help = pair.condition.filter(({ audience }) => audience.buyer).flatMap(({ items }) => references(pair, items))
   // what everybody can show stands before what some can
   const rows = pair.evidence.filter(({ audience }) => to(audience).length > 0).sort((a, b) => Number(audienceKey(a.audience) !== 'all') - Number(audienceKey(b.audience) !== 'all'))
-  const proofs = rows.slice(0, proofsShown).map(({ proof, audience }): Said => ({ text: proof, to: to(audience) }))
+  // the first few for each type, so that every reader finds some
+  const shown = rows.filter((row) => types.some((type) => rows.filter(({ audience }) => binds(audience, type)).slice(0, proofsShown).includes(row)))
+  const proofs = shown.map(({ proof, audience }): Said => ({ text: proof, to: to(audience) }))
   const advice = pair.guidance.supplier.filter(({ audience }) => to(audience).length > 0).map(({ audience, paragraphs }): Said => ({ text: [opening(plainText(paragraphs[0]!), adviceWords)], to: to(audience) }))
   const consequence = pair.consequence.filter(({ audience }) => to(audience).length > 0).flatMap((part) => part.items.flatMap(({ number }) => number ?? []))
   const times = timesOf(drafting, pair, types)
   const toAll = (one: Said): boolean => one.to.length === types.length
-  const shared = duties.filter(toAll).map(({ text }) => text)
+  const read = (list: readonly Said[]): readonly Said[] => list.filter((one) => one.to.some((type) => readers.some((reader) => reader.role === type.role && reader.size === type.size)))
+  /** One paragraph for what is said to all, and one for each that is said to some. */
+  const each = (key: string, list: readonly Said[], separator: string): BlockNode[] => {
+    const all = list.filter(toAll).map(({ text }) => text)
+    const stop = separator === '; ' ? ['.'] : []
+    return [...(all.length > 0 ? [labelled(key, [...join(all, separator), ...stop])] : []), ...read(list.filter((one) => !toAll(one))).map((one) => labelled(key, [...whom(one), ...stop]))]
+  }
   const whom = (one: Said): Text => addressed(say, one, types)
   const heading = (key: string, blocks: readonly BlockNode[]): BlockNode => ({ type: 'section', id: `${id}.${key}`, title: say(`supplier.${key}`), children: blocks })
   return {
@@ -55,15 +63,15 @@ export function guideToCondition(drafting: Dating, pair: Pair, types: readonly E
     title: [`${pair.number} ${pair.title} (${pair.id})`],
     children: [
       labelled('aim', pair.outcome),
-      duties.length === 0 ? { type: 'paragraph', children: say('supplier.do.none') } : labelled('do', [...join([...(shared.length > 0 ? [join(shared, '; ')] : []), ...duties.filter((one) => !toAll(one)).map(whom)], '. '), '.']),
-      ...(needed.length > 0 ? [labelled('need', join(needed.map(whom), ' '))] : []),
+      ...(duties.length === 0 ? [{ type: 'paragraph' as const, children: say('supplier.do.none') }] : each('do', duties, '; ')),
+      ...each('need', needed, ' '),
       ...(help.length > 0 ? [labelled('buyer', [...join(help, '; '), '.'])] : []),
       ...(consequence.length > 0 ? [labelled('else', say(`supplier.else.text${consequence.length > 1 ? 's' : ''}`, { numbers: numberRange(say, consequence) }))] : []),
       ...hoursOf(say, pair, types).map((text) => labelled('hours', text)),
-      ...(proofs.length > 0 ? [labelled('show', [...join(proofs.map(whom), '; '), '.'])] : []),
-      ...(advice.length > 0 ? [labelled('advice', join(advice.map(whom), ' '))] : []),
-      ...(times.length > 0 ? [heading('when', [{ type: 'list', items: times.map(whom) }])] : []),
-      ...(eases.length > 0 ? [heading('ease', [{ type: 'list', items: eases.map(whom) }])] : []),
+      ...each('show', proofs, '; '),
+      ...each('advice', advice, ' '),
+      ...(read(times).length > 0 ? [heading('when', [{ type: 'list', items: read(times).map(whom) }])] : []),
+      ...(read(eases).length > 0 ? [heading('ease', [{ type: 'list', items: read(eases).map(whom) }])] : []),
     ],
   }
 }

@@ -13,7 +13,8 @@ import { type ExactType, guideToCondition, placed } from './supplier-guide-condi
 export function supplierGuide(drafting: Drafting): { title: Text; children: BlockNode[] } {
   const { pack, say } = drafting
   const dating: Dating = { ...drafting, dates: datesOf(pack) }
-  const types = pack.spec.bidders.roles.flatMap((role) => pack.spec.bidders.sizes.map((size): ExactType => ({ role, size }))).filter((type) => stands(drafting, type))
+  const all = pack.spec.bidders.roles.flatMap((role) => pack.spec.bidders.sizes.map((size): ExactType => ({ role, size })))
+  const types = all.filter((type) => stands(drafting, type))
   return {
     title: say('supplier.title'),
     children: [
@@ -27,8 +28,8 @@ export function supplierGuide(drafting: Drafting): { title: Text; children: Bloc
       ...types.map((type) => part(dating, type)),
       section('conditions', say('supplier.conditions'), [
         paragraph(say('supplier.conditions.intro')),
-        ...(types.length > 1 ? [paragraph(say('supplier.conditions.types'))] : []),
-        ...pack.pairs.map((pair) => guideToCondition(dating, pair, types)),
+        ...(all.length > 1 ? [paragraph(say('supplier.conditions.types'))] : []),
+        ...pack.pairs.map((pair) => guideToCondition(dating, pair, all, types)),
       ]),
       stampSection(drafting),
     ],

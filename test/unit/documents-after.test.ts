@@ -180,9 +180,11 @@ describe('supplier guide', () => {
     const copy = draft(pack, 'supplier-guide', { supplier: key })
     const refs = new Set<string>()
     const lists = new Map<string, string[]>()
+    // the copy keeps the words of the full guide, which say in front whom a line is for
+    const spoken = (line: string) => line.replace(/^(?:(?:Reseller|Brand)(?: that is (?:an SME|Large))?|SME|Large)(?:, [^:]+)?: /, '')
     walk(copy, { text: (text, what, where) => {
       for (const node of text) if (typeof node !== 'string' && node.type === 'ref') refs.add(node.to)
-      if (what === 'bullet') lists.set(where, [...(lists.get(where) ?? []), printed(text)])
+      if (what === 'bullet') lists.set(where, [...(lists.get(where) ?? []), spoken(printed(text))])
     } })
     for (const pair of pack.pairs)
       for (const part of pair.condition) {
@@ -196,13 +198,13 @@ describe('supplier guide', () => {
       const name = `${one.clause.id} ${one.clause.parameter}`
       if (seen.has(name)) continue
       seen.add(name)
-      const times = lists.get(`${key}.${one.clause.id}.when`) ?? []
+      const times = lists.get(`guide.${one.clause.id}.when`) ?? []
       expect(times.some((line) => line.startsWith(one.label!) && line.includes(said(one.date))), one.id).toBe(true)
     }
     // a time leads to a paragraph that stands in the copy
     const numbers = new Set<string | undefined>(pack.pairs.flatMap((pair) => [...pair.condition, ...pair.consequence].filter(({ audience }) => audience.buyer || concerns({ for: audience })).flatMap(({ items }) => items.map(({ number }) => number))))
     for (const [where, lines] of lists) if (where.endsWith('.when')) for (const line of lines) expect(numbers.has(/\((\d+\.\d+)\)$/.exec(line)?.[1]), `${line} for ${key}`).toBe(true)
-    for (const one of made.events) if (one.clause && one.owner !== 'buyer' && concerns(one)) expect((lists.get(`${key}.${one.clause.id}.when`) ?? []).some((line) => line.startsWith(`${one.label}: ${one.length!.value} `)), one.id).toBe(true)
+    for (const one of made.events) if (one.clause && one.owner !== 'buyer' && concerns(one)) expect((lists.get(`guide.${one.clause.id}.when`) ?? []).some((line) => line.startsWith(`${one.label}: ${one.length!.value} `)), one.id).toBe(true)
   })
   test('gives a small firm its own dates and no others', () => {
     const small = toText(draft(pack, 'supplier-guide', { supplier: 'sme-reseller' }))
