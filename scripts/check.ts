@@ -19,5 +19,7 @@ if (process.argv.includes('--fix')) {
 }
 for (const problem of problems) console.log(printProblem(problem))
 const counts = `${Object.keys(catalogue.clauses).length} clauses, ${Object.keys(catalogue.kpis).length} KPIs, ${Object.keys(catalogue.definitions).length} definitions`
-console.log(problems.length === 0 ? `No problem in ${counts}.` : `${problems.length} problems in ${counts}.`)
+console.log(
+  problems.length === 0 ? `No problem in ${counts}.` : `${problems.length} problems in ${counts}.`,
+)
 process.exitCode = problems.length === 0 ? 0 : 1

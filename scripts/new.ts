@@ -4,7 +4,24 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { slug } from '../src/authoring/clause.ts'
 import { stages } from '../src/model/catalogue.ts'
 
-const areas: Readonly<Record<string, string>> = { EMB: 'embed', IDN: 'identify', TRN: 'disclose', FLO: 'prevent', PRV: 'prevent', VOI: 'engage', GRV: 'engage', MON: 'track', COR: 'track', REM: 'remedy', GEN: 'govern', REQ: 'govern', REP: 'govern', BUY: 'govern', INC: 'govern', ENF: 'govern' }
+const areas: Readonly<Record<string, string>> = {
+  EMB: 'embed',
+  IDN: 'identify',
+  TRN: 'disclose',
+  FLO: 'prevent',
+  PRV: 'prevent',
+  VOI: 'engage',
+  GRV: 'engage',
+  MON: 'track',
+  COR: 'track',
+  REM: 'remedy',
+  GEN: 'govern',
+  REQ: 'govern',
+  REP: 'govern',
+  BUY: 'govern',
+  INC: 'govern',
+  ENF: 'govern',
+}
 
 const [what, id, title = 'Title in a few words'] = process.argv.slice(2)
 if (what !== 'clause' || !id || !/^[A-Z]{3}-\d{2}$/.test(id)) {
@@ -13,7 +30,9 @@ if (what !== 'clause' || !id || !/^[A-Z]{3}-\d{2}$/.test(id)) {
 }
 const stage = areas[id.slice(0, 3)]
 if (!stage) {
-  console.error(`${id}: no stage is known for ${id.slice(0, 3)}. Areas: ${Object.keys(areas).join(', ')}. Stages: ${stages.join(', ')}.`)
+  console.error(
+    `${id}: no stage is known for ${id.slice(0, 3)}. Areas: ${Object.keys(areas).join(', ')}. Stages: ${stages.join(', ')}.`,
+  )
   process.exit(2)
 }
 const path = `clauses/${stage}/${id}.${slug(title)}.md`
@@ -22,7 +41,9 @@ if (await stat(path).catch(() => undefined)) {
   process.exit(2)
 }
 await mkdir(`clauses/${stage}`, { recursive: true })
-await writeFile(path, `---
+await writeFile(
+  path,
+  `---
 id: ${id}
 title: ${title}
 from: medium                 # the lowest tier it applies at
@@ -78,5 +99,6 @@ What to look at first.
 
 ## For the supplier
 What to do on day one.
-`)
+`,
+)
 console.log(`wrote ${path}. Next: fill it in, then npm run check.`)

@@ -3,8 +3,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import * as z from 'zod/mini'
 import * as authored from '../src/authoring/schemas.ts'
-import { specSchema } from '../src/model/spec-schema.ts'
 import { packSchema } from '../src/model/pack-schema.ts'
+import { specSchema } from '../src/model/spec-schema.ts'
 
 const schemas = {
   spec: { schema: specSchema, title: 'Spec of a pack' },
@@ -15,7 +15,10 @@ const schemas = {
   jurisdiction: { schema: authored.jurisdictionSchema, title: 'Jurisdiction file' },
   category: { schema: authored.categorySchema, title: 'Category file' },
   strategies: { schema: authored.strategiesSchema, title: 'Strategies' },
-  'answer-sketches': { schema: authored.answerSketchesSchema, title: 'Sketches of answers to scored questions' },
+  'answer-sketches': {
+    schema: authored.answerSketchesSchema,
+    title: 'Sketches of answers to scored questions',
+  },
   strings: { schema: authored.stringsSchema, title: 'Fixed words of documents' },
 }
 

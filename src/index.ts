@@ -2,37 +2,46 @@
  * Human-rights due diligence clauses for public procurement: compose a pack, check it, draft documents, render them.
  * @packageDocumentation
  */
-import { type ClauseParameters, type SchemeId, standard } from './catalogue/index.ts'
+
 import { assessRiskFrom, type RiskAssessment, type RiskInput } from './assess/risk.ts'
 import { type PackCoverage, schemeCoverageFrom } from './assess/schemes.ts'
+import { type ClauseParameters, type SchemeId, standard } from './catalogue/index.ts'
 import { createBuilder, type PackBuilder } from './compose/builder.ts'
 import { composeFrom } from './compose/compose.ts'
 import type { Pack } from './model/pack.ts'
 import type { Spec as AnySpec } from './model/spec.ts'
 
-export { check } from './check/check.ts'
-export { readPack } from './compose/read-pack.ts'
-export { readSpec } from './compose/read-spec.ts'
-export { draft, type DraftOptions } from './documents/draft.ts'
-export { draftReview } from './documents/review-note.ts'
-export { HrddError, type Problem } from './model/problems.ts'
-export { toHtml, type HtmlOptions, type LinkedDocument } from './render/html.ts'
-export { toMarkdown } from './render/markdown.ts'
-export { toText, toTextChunks } from './render/text.ts'
-export type { RenderInput } from './render/tree.ts'
-export type { CategoryId, ClauseId, ClauseParameters, JurisdictionId, KpiId, KpiSetId, SchemeId } from './catalogue/index.ts'
-export type { PackBuilder } from './compose/builder.ts'
 export type { CountryRisk, RiskAssessment, RiskInput, RiskReason } from './assess/risk.ts'
 export type { GapProof, IssueCoverage, PackCoverage } from './assess/schemes.ts'
+export type {
+  CategoryId,
+  ClauseId,
+  ClauseParameters,
+  JurisdictionId,
+  KpiId,
+  KpiSetId,
+  SchemeId,
+} from './catalogue/index.ts'
+export { check } from './check/check.ts'
 export type * from './check/rule.ts'
+export type { PackBuilder } from './compose/builder.ts'
+export { readPack } from './compose/read-pack.ts'
+export { readSpec } from './compose/read-spec.ts'
+export { type DraftOptions, draft } from './documents/draft.ts'
+export { draftReview } from './documents/review-note.ts'
 export type * from './model/audience.ts'
 export type * from './model/catalogue.ts'
 export type * from './model/document.ts'
 export type * from './model/follow-up.ts'
 export type * from './model/observation.ts'
 export type * from './model/pack.ts'
+export { HrddError, type Problem } from './model/problems.ts'
 export type { FullSpec, KpiChoice, PlacementChoice } from './model/spec.ts'
 export type * from './model/text.ts'
+export { type HtmlOptions, type LinkedDocument, toHtml } from './render/html.ts'
+export { toMarkdown } from './render/markdown.ts'
+export { toText, toTextChunks } from './render/text.ts'
+export type { RenderInput } from './render/tree.ts'
 
 /** What to compose from the package's own catalogue: ids and parameters are typed. */
 export type Spec = AnySpec<ClauseParameters>
@@ -71,7 +80,8 @@ export const compose = (spec: Spec): Pack => composeFrom(standard, spec as AnySp
  * console.log(pack.spec.jurisdiction) // uk
  * ```
  */
-export const packBuilder = (fields: Partial<Spec> = {}): PackBuilder<ClauseParameters> => createBuilder<ClauseParameters>(fields as Partial<AnySpec>, compose)
+export const packBuilder = (fields: Partial<Spec> = {}): PackBuilder<ClauseParameters> =>
+  createBuilder<ClauseParameters>(fields as Partial<AnySpec>, compose)
 
 /**
  * How much risk to people a purchase carries: a transparent table of rules (`clauses/risk.yaml`), each with its source.
@@ -110,4 +120,5 @@ export const assessRisk = (input: RiskInput): RiskAssessment => assessRiskFrom(s
  * console.log(schemeCoverage(pack, ['rba-vap']).gaps.length > 0) // true
  * ```
  */
-export const schemeCoverage = (pack: Pack, schemes: readonly SchemeId[]): PackCoverage => schemeCoverageFrom(standard, pack, schemes)
+export const schemeCoverage = (pack: Pack, schemes: readonly SchemeId[]): PackCoverage =>
+  schemeCoverageFrom(standard, pack, schemes)

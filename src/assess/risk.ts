@@ -2,7 +2,14 @@
 
 import * as z from 'zod/mini'
 import { higher, rank, type Tier, tiers } from '../model/audience.ts'
-import type { Catalogue, Category, Certainty, Level, RiskRule, RuleSource } from '../model/catalogue.ts'
+import type {
+  Catalogue,
+  Category,
+  Certainty,
+  Level,
+  RiskRule,
+  RuleSource,
+} from '../model/catalogue.ts'
 import { problemsOf, type SchemaIssue, suggest } from '../model/issues.ts'
 import { plainCopy } from '../model/plain.ts'
 import { type Problem, throwIfAny } from '../model/problems.ts'
@@ -38,7 +45,12 @@ export interface RiskInput {
   /** How much weight the buyer has with those who make the goods, alone or together with others. */
   readonly leverage?: Level
   /** Harm to people known at makers of such goods or in such a contract; those of the last five years are meant. */
-  readonly knownIncidents?: readonly { readonly severity: 'serious' | 'critical'; readonly what: string; readonly source: string; readonly year?: number }[]
+  readonly knownIncidents?: readonly {
+    readonly severity: 'serious' | 'critical'
+    readonly what: string
+    readonly source: string
+    readonly year?: number
+  }[]
   /** How much manual work the making takes, where the buyer knows better than the profile. */
   readonly labourIntensity?: Level
   /** A tier that a person decided on, with the reason that stays on record. */
@@ -75,42 +87,94 @@ export interface RiskAssessment {
 }
 
 /** The category and the tier that a CPV code leads to; the longest prefix decides. */
-export function categoryOf(catalogue: Catalogue, cpv: string): { category: Category; entry: Category['cpv'][number] } | undefined {
+export function categoryOf(
+  catalogue: Catalogue,
+  cpv: string,
+): { category: Category; entry: Category['cpv'][number] } | undefined {
   const digits = cpv.slice(0, 8)
-  const fits = Object.values(catalogue.categories).flatMap((category) => category.cpv.filter(({ prefix }) => digits.startsWith(prefix)).map((entry) => ({ category, entry })))
-  return fits.sort((a, b) => b.entry.prefix.length - a.entry.prefix.length || (a.category.id < b.category.id ? -1 : 1))[0]
+  const fits = Object.values(catalogue.categories).flatMap((category) =>
+    category.cpv
+      .filter(({ prefix }) => digits.startsWith(prefix))
+      .map((entry) => ({ category, entry })),
+  )
+  return fits.sort(
+    (a, b) =>
+      b.entry.prefix.length - a.entry.prefix.length || (a.category.id < b.category.id ? -1 : 1),
+  )[0]
 }
 
 /** As `assessRisk`, with the table and categories of any catalogue. */
 export function assessRiskFrom(catalogue: Catalogue, input: RiskInput): RiskAssessment {
   const given = readInput(input, catalogue)
   const byCode = given.cpv === undefined ? undefined : categoryOf(catalogue, given.cpv)
-  const category = given.category === undefined ? byCode?.category : catalogue.categories[given.category]
+  const category =
+    given.category === undefined ? byCode?.category : catalogue.categories[given.category]
   // a prefix speaks for these goods only where it belongs to the category in use
   const entry = byCode?.category === category ? byCode?.entry : undefined
   const profile = category?.risk
   const origins = [...new Set(given.origins ?? [])]
-  const rated = (code: string) => (given.countryRisk && Object.hasOwn(given.countryRisk, code) ? given.countryRisk[code] : undefined)
-  const incidents = (severity: string) => (given.knownIncidents ?? []).filter((incident) => incident.severity === severity).map(({ what, source, year }) => `${what} (${source}${year === undefined ? '' : `, ${year}`})`)
-  const beyond = (limits: RiskRule['limits']) => given.value !== undefined && given.months !== undefined && given.value >= limits!.value! && given.months >= limits!.months!
-  const below = (limits: RiskRule['limits']) => given.value !== undefined && given.months !== undefined && given.value < limits!.value! && given.months <= limits!.months!
+  const rated = (code: string) =>
+    given.countryRisk && Object.hasOwn(given.countryRisk, code)
+      ? given.countryRisk[code]
+      : undefined
+  const incidents = (severity: string) =>
+    (given.knownIncidents ?? [])
+      .filter((incident) => incident.severity === severity)
+      .map(
+        ({ what, source, year }) => `${what} (${source}${year === undefined ? '' : `, ${year}`})`,
+      )
+  const beyond = (limits: RiskRule['limits']) =>
+    given.value !== undefined &&
+    given.months !== undefined &&
+    given.value >= limits!.value! &&
+    given.months >= limits!.months!
+  const below = (limits: RiskRule['limits']) =>
+    given.value !== undefined &&
+    given.months !== undefined &&
+    given.value < limits!.value! &&
+    given.months <= limits!.months!
 
   let tier: Tier = 'medium'
   let raised = false
   /** What makes a rule apply; `undefined` where it does not. An empty text: it applies and needs no further words. */
-  const conditions: Readonly<Record<(typeof riskConditions)[number], (rule: RiskRule) => string | undefined>> = {
-    'profile': () => (profile ? [category!.title, entry?.why ?? profile.why].join(': ') : undefined),
+  const conditions: Readonly<
+    Record<(typeof riskConditions)[number], (rule: RiskRule) => string | undefined>
+  > = {
+    profile: () => (profile ? [category!.title, entry?.why ?? profile.why].join(': ') : undefined),
     'no-profile': () => (profile ? undefined : (given.cpv ?? given.category ?? '')),
-    'more-labour': () => (given.labourIntensity && rank(given.labourIntensity) > rank(profile?.labourIntensity ?? 'medium') ? '' : undefined),
-    'large-and-long': ({ limits }) => (beyond(limits) ? `${given.value} euro, ${given.months} months` : undefined),
-    'origin': () => listed(origins.flatMap((code) => { const found = rated(code); return found?.level === 'high' ? [`${code} (${found.source}${found.year === undefined ? '' : `, ${found.year}`})`] : [] })),
+    'more-labour': () =>
+      given.labourIntensity &&
+      rank(given.labourIntensity) > rank(profile?.labourIntensity ?? 'medium')
+        ? ''
+        : undefined,
+    'large-and-long': ({ limits }) =>
+      beyond(limits) ? `${given.value} euro, ${given.months} months` : undefined,
+    origin: () =>
+      listed(
+        origins.flatMap((code) => {
+          const found = rated(code)
+          return found?.level === 'high'
+            ? [`${code} (${found.source}${found.year === undefined ? '' : `, ${found.year}`})`]
+            : []
+        }),
+      ),
     'serious-incident': () => listed(incidents('serious')),
     'critical-incident': () => listed(incidents('critical')),
-    'small-and-short': ({ limits }) => (tier === 'medium' && !raised && below(limits) ? `${given.value} euro, ${given.months} months` : undefined),
-    'less-labour': () => (tier === 'medium' && !raised && given.labourIntensity === 'low' && (profile?.labourIntensity ?? 'medium') !== 'low' ? '' : undefined),
+    'small-and-short': ({ limits }) =>
+      tier === 'medium' && !raised && below(limits)
+        ? `${given.value} euro, ${given.months} months`
+        : undefined,
+    'less-labour': () =>
+      tier === 'medium' &&
+      !raised &&
+      given.labourIntensity === 'low' &&
+      (profile?.labourIntensity ?? 'medium') !== 'low'
+        ? ''
+        : undefined,
     'little-leverage': () => (tier === 'high' && given.leverage === 'low' ? '' : undefined),
     'strong-leverage': () => (tier === 'medium' && given.leverage === 'high' ? '' : undefined),
-    'unknown-origin': () => (origins.length === 0 ? '' : listed(origins.filter((code) => !rated(code)))),
+    'unknown-origin': () =>
+      origins.length === 0 ? '' : listed(origins.filter((code) => !rated(code))),
   }
   const reasons: RiskReason[] = []
   for (const rule of catalogue.risk.rules) {
@@ -122,10 +186,24 @@ export function assessRiskFrom(catalogue: Catalogue, input: RiskInput): RiskAsse
     else if (rule.effect === 'raise') tier = tiers[Math.min(rank(tier) + 1, tiers.length - 1)]!
     else if (rule.effect === 'lower') tier = tiers[Math.max(rank(tier) - 1, 0)]!
     raised ||= rule.effect === 'raise' || (rule.effect === 'at-least' && tier !== before)
-    reasons.push({ rule: rule.id, effect: rule.effect, tier, text: rule.reason, ...(because && { because }), source: rule.source })
+    reasons.push({
+      rule: rule.id,
+      effect: rule.effect,
+      tier,
+      text: rule.reason,
+      ...(because && { because }),
+      source: rule.source,
+    })
   }
   const assessed = tier
-  if (given.override) reasons.push({ rule: 'override', effect: 'override', tier: given.override.tier, text: given.override.reason, ...(given.override.by && { because: given.override.by }) })
+  if (given.override)
+    reasons.push({
+      rule: 'override',
+      effect: 'override',
+      tier: given.override.tier,
+      text: given.override.reason,
+      ...(given.override.by && { because: given.override.by }),
+    })
   return {
     tier: given.override?.tier ?? assessed,
     assessed,
@@ -137,21 +215,70 @@ export function assessRiskFrom(catalogue: Catalogue, input: RiskInput): RiskAsse
 }
 
 /** Conditions that code knows, by the id of their rule; the table may name no other. */
-export const riskConditions = ['profile', 'no-profile', 'more-labour', 'large-and-long', 'origin', 'serious-incident', 'critical-incident', 'small-and-short', 'less-labour', 'little-leverage', 'strong-leverage', 'unknown-origin'] as const
+export const riskConditions = [
+  'profile',
+  'no-profile',
+  'more-labour',
+  'large-and-long',
+  'origin',
+  'serious-incident',
+  'critical-incident',
+  'small-and-short',
+  'less-labour',
+  'little-leverage',
+  'strong-leverage',
+  'unknown-origin',
+] as const
 
-const listed = (texts: readonly string[]): string | undefined => (texts.length === 0 ? undefined : texts.join('; '))
+const listed = (texts: readonly string[]): string | undefined =>
+  texts.length === 0 ? undefined : texts.join('; ')
 
 function readInput(input: unknown, catalogue: Catalogue): RiskInput {
   const problems: Problem[] = []
   const safe = plainCopy(input, '', problems)
   const outcome = z.safeParse(riskSchema, safe)
-  const fields = ['cpv', 'category', 'value', 'months', 'origins', 'countryRisk', 'leverage', 'knownIncidents', 'labourIntensity', 'override']
-  if (!outcome.success) problems.push(...problemsOf(outcome.error.issues as SchemaIssue[], safe, (path) => (path.length === 0 ? fields : [])))
+  const fields = [
+    'cpv',
+    'category',
+    'value',
+    'months',
+    'origins',
+    'countryRisk',
+    'leverage',
+    'knownIncidents',
+    'labourIntensity',
+    'override',
+  ]
+  if (!outcome.success)
+    problems.push(
+      ...problemsOf(outcome.error.issues as SchemaIssue[], safe, (path) =>
+        path.length === 0 ? fields : [],
+      ),
+    )
   else {
     const { cpv, category, countryRisk } = outcome.data
-    if (cpv === undefined && category === undefined) problems.push({ code: 'missing', path: 'category', message: 'it is not said what is bought', hint: 'Give cpv or category.' })
-    if (category !== undefined && !Object.hasOwn(catalogue.categories, category)) problems.push({ code: 'unknown-category', path: 'category', message: `there is no category "${category}"`, hint: suggest(category, Object.keys(catalogue.categories)) })
-    for (const code of Object.keys(countryRisk ?? {})) if (!/^[A-Z]{2}$/.test(code)) problems.push({ code: 'bad-format', path: `countryRisk.${code}`, message: `"${code}" is not a country code`, hint: 'Write two capital letters as in ISO 3166-1, for example DE.' })
+    if (cpv === undefined && category === undefined)
+      problems.push({
+        code: 'missing',
+        path: 'category',
+        message: 'it is not said what is bought',
+        hint: 'Give cpv or category.',
+      })
+    if (category !== undefined && !Object.hasOwn(catalogue.categories, category))
+      problems.push({
+        code: 'unknown-category',
+        path: 'category',
+        message: `there is no category "${category}"`,
+        hint: suggest(category, Object.keys(catalogue.categories)),
+      })
+    for (const code of Object.keys(countryRisk ?? {}))
+      if (!/^[A-Z]{2}$/.test(code))
+        problems.push({
+          code: 'bad-format',
+          path: `countryRisk.${code}`,
+          message: `"${code}" is not a country code`,
+          hint: 'Write two capital letters as in ISO 3166-1, for example DE.',
+        })
   }
   throwIfAny(problems)
   return outcome.data as RiskInput

@@ -62,7 +62,10 @@ export function readMarkdown(file: SourceFile, report: Report): MarkdownFile {
   const bodyStart = match ? match[0].length : 0
   const frontMatter = { source: match?.[1] ?? '', offset: match ? 4 : 0 }
   const body = file.text.slice(bodyStart)
-  const root: Root = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  const root: Root = fromMarkdown(body, {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  })
   const reader = createReader(file, bodyStart, body, report)
   const sections: { -readonly [K in keyof MarkdownSection]: MarkdownSection[K] }[] = []
   let target: RootContent[] | undefined
@@ -70,12 +73,22 @@ export function readMarkdown(file: SourceFile, report: Report): MarkdownFile {
   for (const node of root.children) {
     if (node.type === 'heading' && node.depth === 2) {
       const { title, attributes } = reader.heading(node)
-      const section = { title, attributes, ...reader.slice(node), block: undefined as unknown as Block, parts: [] as MarkdownSection['parts'] }
+      const section = {
+        title,
+        attributes,
+        ...reader.slice(node),
+        block: undefined as unknown as Block,
+        parts: [] as MarkdownSection['parts'],
+      }
       sections.push(section)
       target = []
       blocks.set(section, target)
     } else if (node.type === 'heading' && node.depth === 3 && sections.length > 0) {
-      const part = { title: reader.heading(node).title, ...reader.slice(node), block: undefined as unknown as Block }
+      const part = {
+        title: reader.heading(node).title,
+        ...reader.slice(node),
+        block: undefined as unknown as Block,
+      }
       const section = sections.at(-1)!
       section.parts = [...section.parts, part]
       target = []
@@ -83,12 +96,22 @@ export function readMarkdown(file: SourceFile, report: Report): MarkdownFile {
     } else if (node.type === 'heading' && node.depth === 1 && node === root.children[0] && !match) {
       // a title, for people who read the file
     } else if (node.type === 'heading' || !target) {
-      report.add(file, reader.offset(node), { code: 'markdown', message: node.type === 'heading' ? 'only headings of the second and third level can be used' : 'text before the first H2 heading would be lost', hint: 'Use ## for a section and ### for a part.' })
+      report.add(file, reader.offset(node), {
+        code: 'markdown',
+        message:
+          node.type === 'heading'
+            ? 'only headings of the second and third level can be used'
+            : 'text before the first H2 heading would be lost',
+        hint: 'Use ## for a section and ### for a part.',
+      })
     } else target.push(node)
   }
   for (const section of sections) {
     section.block = reader.block(blocks.get(section)!, section)
-    section.parts = section.parts.map((part) => ({ ...part, block: reader.block(blocks.get(part)!, part) }))
+    section.parts = section.parts.map((part) => ({
+      ...part,
+      block: reader.block(blocks.get(part)!, part),
+    }))
   }
   return { frontMatter, sections }
 }
@@ -97,9 +120,16 @@ function createReader(file: SourceFile, bodyStart: number, body: string, report:
   const start = (node: { position?: Root['position'] }) => node.position!.start.offset!
   const end = (node: { position?: Root['position'] }) => node.position!.end.offset!
   const offset = (node: { position?: Root['position'] }) => bodyStart + start(node)
-  const slice = (node: { position?: Root['position'] }): Slice => ({ source: body.slice(start(node), end(node)), offset: offset(node) })
+  const slice = (node: { position?: Root['position'] }): Slice => ({
+    source: body.slice(start(node), end(node)),
+    offset: offset(node),
+  })
   const refuse = (node: { type: string; position?: Root['position'] }, hint: string) =>
-    report.add(file, offset(node), { code: 'markdown', message: `${describe(node.type)} cannot be used here`, hint })
+    report.add(file, offset(node), {
+      code: 'markdown',
+      message: `${describe(node.type)} cannot be used here`,
+      hint,
+    })
 
   /** Text of a paragraph, with only a leading run-in heading allowed. */
   const checkPhrasing = (nodes: readonly PhrasingContent[], strongAllowed: boolean) => {
@@ -124,14 +154,17 @@ function createReader(file: SourceFile, bodyStart: number, body: string, report:
     if (second?.type === 'list' && second.ordered) {
       for (const child of second.children) {
         const [only, extra] = child.children
-        if (only?.type !== 'paragraph' || extra) refuse(extra ?? child, 'A sub-item is one paragraph. There is one nested level.')
+        if (only?.type !== 'paragraph' || extra)
+          refuse(extra ?? child, 'A sub-item is one paragraph. There is one nested level.')
         else {
           checkPhrasing(only.children, false)
           nested.push(slice(only))
         }
       }
-    } else if (second) refuse(second, 'An item is one paragraph, and at most one nested numbered list.')
-    for (const extra of more) refuse(extra, 'An item is one paragraph, and at most one nested numbered list.')
+    } else if (second)
+      refuse(second, 'An item is one paragraph, and at most one nested numbered list.')
+    for (const extra of more)
+      refuse(extra, 'An item is one paragraph, and at most one nested numbered list.')
     return { ...whole, ...runIn(own), bullet, items: nested }
   }
   const table = (node: Table): AuthoredTable => {
@@ -139,7 +172,9 @@ function createReader(file: SourceFile, bodyStart: number, body: string, report:
       row.children.map((cell): Slice => {
         checkPhrasing(cell.children, false)
         const [head, tail] = [cell.children[0], cell.children.at(-1)]
-        return head && tail ? { source: body.slice(start(head), end(tail)), offset: offset(head) } : { source: '', offset: offset(cell) }
+        return head && tail
+          ? { source: body.slice(start(head), end(tail)), offset: offset(head) }
+          : { source: '', offset: offset(cell) }
       }),
     )
     return { ...slice(node), header: rows[0] ?? [], rows: rows.slice(1) }
@@ -153,11 +188,18 @@ function createReader(file: SourceFile, bodyStart: number, body: string, report:
       return { title: (match?.[1] ?? source).trim(), attributes: readAttributes(match?.[2] ?? '') }
     },
     block(nodes: readonly RootContent[], owner: Slice): Block {
-      const block = { source: owner.source, offset: owner.offset, paragraphs: [] as Slice[], items: [] as AuthoredItem[], tables: [] as AuthoredTable[] }
+      const block = {
+        source: owner.source,
+        offset: owner.offset,
+        paragraphs: [] as Slice[],
+        items: [] as AuthoredItem[],
+        tables: [] as AuthoredTable[],
+      }
       for (const node of nodes) {
         if (node.type === 'paragraph') block.paragraphs.push(paragraph(node))
         else if (node.type === 'table') block.tables.push(table(node))
-        else if (node.type === 'list') block.items.push(...node.children.map((child) => item(child, !node.ordered)))
+        else if (node.type === 'list')
+          block.items.push(...node.children.map((child) => item(child, !node.ordered)))
         else refuse(node, 'A section holds paragraphs, numbered items, - bullets and tables.')
       }
       return block
@@ -179,9 +221,33 @@ export function runIn(slice: Slice): { heading?: string; attributes: Attributes;
 function readAttributes(source: string): Attributes {
   const words = source.match(/[^\s"=]+="[^"]*"|\S+/g) ?? []
   const anchor = words.find((word) => word.startsWith('#'))?.slice(1)
-  const values = Object.fromEntries(words.filter((word) => word.includes('=')).map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1).replace(/^"|"$/g, '')]))
-  return { ...(anchor && { anchor }), classes: words.filter((word) => word.startsWith('.')).map((word) => word.slice(1)), values }
+  const values = Object.fromEntries(
+    words
+      .filter((word) => word.includes('='))
+      .map((word) => [
+        word.slice(0, word.indexOf('=')),
+        word.slice(word.indexOf('=') + 1).replace(/^"|"$/g, ''),
+      ]),
+  )
+  return {
+    ...(anchor && { anchor }),
+    classes: words.filter((word) => word.startsWith('.')).map((word) => word.slice(1)),
+    values,
+  }
 }
 
-const names: Record<string, string> = { emphasis: 'emphasis', inlineCode: 'code', link: 'a link', html: 'HTML', code: 'a code block', image: 'a picture', blockquote: 'a quotation', thematicBreak: 'a rule', strong: 'bold text', list: 'this list', break: 'a line break', definition: 'a link definition' }
+const names: Record<string, string> = {
+  emphasis: 'emphasis',
+  inlineCode: 'code',
+  link: 'a link',
+  html: 'HTML',
+  code: 'a code block',
+  image: 'a picture',
+  blockquote: 'a quotation',
+  thematicBreak: 'a rule',
+  strong: 'bold text',
+  list: 'this list',
+  break: 'a line break',
+  definition: 'a link definition',
+}
 const describe = (type: string): string => names[type] ?? `this (${type})`

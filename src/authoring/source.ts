@@ -32,7 +32,17 @@ export interface AuthoringProblem extends Problem {
 export interface Report {
   readonly problems: AuthoringProblem[]
   /** Adds a problem at an offset of a file. `field` names the field or section; `fix` mends it. */
-  add(file: SourceFile, offset: number, problem: { code: string; field?: string; message: string; hint: string; fix?: { start: number; end: number; text: string } }): void
+  add(
+    file: SourceFile,
+    offset: number,
+    problem: {
+      code: string
+      field?: string
+      message: string
+      hint: string
+      fix?: { start: number; end: number; text: string }
+    },
+  ): void
 }
 
 /** Collects problems. */
@@ -68,21 +78,37 @@ export async function readFolder(folder: string): Promise<SourceFile[]> {
   const found: string[] = []
   for (const room of ['clauses', 'kpis']) found.push(...(await listFiles(join(folder, room))))
   const paths = found.map((path) => relative(folder, path).split(sep).join('/')).sort()
-  return Promise.all(paths.map(async (path) => ({ path, text: (await readFile(join(folder, path), 'utf8')).replace(/\r\n/g, '\n') })))
+  return Promise.all(
+    paths.map(async (path) => ({
+      path,
+      text: (await readFile(join(folder, path), 'utf8')).replace(/\r\n/g, '\n'),
+    })),
+  )
 }
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const lists = await Promise.all(
-    entries.map(async (entry) => (entry.isDirectory() ? listFiles(join(folder, entry.name)) : /\.(md|yaml)$/.test(entry.name) ? [join(folder, entry.name)] : [])),
+    entries.map(async (entry) =>
+      entry.isDirectory()
+        ? listFiles(join(folder, entry.name))
+        : /\.(md|yaml)$/.test(entry.name)
+          ? [join(folder, entry.name)]
+          : [],
+    ),
   )
   return lists.flat()
 }
 
 /** Applies the fixes of problems to their files. Overlapping fixes wait for the next run. */
-export function applyFixes(files: readonly SourceFile[], problems: readonly AuthoringProblem[]): SourceFile[] {
+export function applyFixes(
+  files: readonly SourceFile[],
+  problems: readonly AuthoringProblem[],
+): SourceFile[] {
   return files.flatMap((file) => {
-    const fixes = problems.flatMap((problem) => (problem.fix?.file === file.path ? [problem.fix] : [])).sort((a, b) => b.start - a.start)
+    const fixes = problems
+      .flatMap((problem) => (problem.fix?.file === file.path ? [problem.fix] : []))
+      .sort((a, b) => b.start - a.start)
     let text = file.text
     let limit = Number.POSITIVE_INFINITY
     for (const fix of fixes) {

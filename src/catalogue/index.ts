@@ -3,16 +3,16 @@
 import type { Catalogue, Clause, Kpi } from '../model/catalogue.ts'
 import { suggest } from '../model/issues.ts'
 import { HrddError } from '../model/problems.ts'
+import { archive } from './generated/archive.ts'
 import { clauses } from './generated/clauses.ts'
 import type { ClauseId, KpiId } from './generated/ids.ts'
 import { kpis } from './generated/kpis.ts'
-import { archive } from './generated/archive.ts'
 import { shared } from './generated/shared.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
 import { checkDigestIn, type DigestCheck, type UpgradeNotes, upgradeNotesIn } from './upgrade.ts'
 
-export { clauses, kpis }
 export type * from './generated/ids.ts'
+export { clauses, kpis }
 
 /** The catalogue of this package. */
 export const standard: Catalogue = { ...shared, archive, clauses, kpis }
@@ -41,7 +41,14 @@ export const kpi = (id: KpiId): Kpi => find(kpis, id, 'KPI')
 
 function find<T>(all: Readonly<Record<string, T>>, id: string, what: string): T {
   if (Object.hasOwn(all, id)) return all[id]!
-  throw new HrddError([{ code: `unknown-${what.toLowerCase()}`, path: 'id', message: `there is no ${what} ${id}`, hint: suggest(id, Object.keys(all)) }])
+  throw new HrddError([
+    {
+      code: `unknown-${what.toLowerCase()}`,
+      path: 'id',
+      message: `there is no ${what} ${id}`,
+      hint: suggest(id, Object.keys(all)),
+    },
+  ])
 }
 
 /**
@@ -70,7 +77,8 @@ export const resolve = (reference: string): Resolved => resolveIn(standard, refe
  * console.log(checkDigest(stored.reference, stored.digest).ok) // true
  * ```
  */
-export const checkDigest = (reference: string, digest: string): DigestCheck => checkDigestIn(standard, reference, digest)
+export const checkDigest = (reference: string, digest: string): DigestCheck =>
+  checkDigestIn(standard, reference, digest)
 
 /**
  * What changes from one reference to another, and whether results stay comparable. Nothing is swapped.
@@ -85,7 +93,8 @@ export const checkDigest = (reference: string, digest: string): DigestCheck => c
  * console.log(notes.to, notes.comparable) // KPI-VOI-01.1@1.0.1 true
  * ```
  */
-export const upgradeNotes = (from: string, to?: string): UpgradeNotes => upgradeNotesIn(standard, from, to)
+export const upgradeNotes = (from: string, to?: string): UpgradeNotes =>
+  upgradeNotesIn(standard, from, to)
 
-export { resolveIn, type ReferenceState, type Resolved } from './resolve.ts'
+export { type ReferenceState, type Resolved, resolveIn } from './resolve.ts'
 export { checkDigestIn, type DigestCheck, type UpgradeNotes, upgradeNotesIn } from './upgrade.ts'

@@ -40,9 +40,19 @@ export interface UpgradeNotes {
  * @param digest 64 hexadecimal characters, in either case
  * @throws HrddError where the reference was never released
  */
-export function checkDigestIn(catalogue: Catalogue, reference: string, digest: string): DigestCheck {
+export function checkDigestIn(
+  catalogue: Catalogue,
+  reference: string,
+  digest: string,
+): DigestCheck {
   const { digest: expected, state } = resolveIn(catalogue, reference)
-  return { reference, ok: expected !== '' && expected === digest.trim().toLowerCase(), expected, given: digest, state }
+  return {
+    reference,
+    ok: expected !== '' && expected === digest.trim().toLowerCase(),
+    expected,
+    given: digest,
+    state,
+  }
 }
 
 /**
@@ -54,19 +64,59 @@ export function checkDigestIn(catalogue: Catalogue, reference: string, digest: s
  */
 export function upgradeNotesIn(catalogue: Catalogue, from: string, to?: string): UpgradeNotes {
   const old = resolveIn(catalogue, from)
-  const problem = (path: string, message: string, hint: string) => new HrddError([{ code: 'no-upgrade', path, message, hint }])
-  if (!from.includes('@')) throw problem('from', `"${from}" names no revision`, `Write ${from}@${String(old.latest)}, or the revision that the contract names.`)
+  const problem = (path: string, message: string, hint: string) =>
+    new HrddError([{ code: 'no-upgrade', path, message, hint }])
+  if (!from.includes('@'))
+    throw problem(
+      'from',
+      `"${from}" names no revision`,
+      `Write ${from}@${String(old.latest)}, or the revision that the contract names.`,
+    )
   const id = from.slice(0, from.indexOf('@'))
-  if (to === undefined && old.replacedBy.length > 1) throw problem('to', `${id} was split into ${old.replacedBy.join(', ')}`, 'Say which of them is meant.')
-  const target = to ?? (old.replacedBy[0] === undefined ? `${id}@${String(old.latest)}` : currentReference(catalogue, old.replacedBy[0]))
+  if (to === undefined && old.replacedBy.length > 1)
+    throw problem(
+      'to',
+      `${id} was split into ${old.replacedBy.join(', ')}`,
+      'Say which of them is meant.',
+    )
+  const target =
+    to ??
+    (old.replacedBy[0] === undefined
+      ? `${id}@${String(old.latest)}`
+      : currentReference(catalogue, old.replacedBy[0]))
   const now = resolveIn(catalogue, target)
   const reference = target.includes('@') ? target : currentReference(catalogue, target)
   const newId = reference.slice(0, reference.indexOf('@'))
   const base = { from, to: reference, kind: old.kind, same: from === reference }
-  if (base.same) return { ...base, comparable: true, differences: [], parameters: [], why: 'Both name the same revision.', steps: [] }
+  if (base.same)
+    return {
+      ...base,
+      comparable: true,
+      differences: [],
+      parameters: [],
+      why: 'Both name the same revision.',
+      steps: [],
+    }
   if (newId !== id) {
-    if (!old.replacedBy.includes(newId) || old.kind !== now.kind) throw problem('to', `${newId} did not take the place of ${id}`, old.replacedBy.length > 0 ? `Its place was taken by: ${old.replacedBy.join(', ')}.` : `${id} is in use; compare revisions of it.`)
-    return { ...base, comparable: false, differences: [], parameters: [], why: `${newId} took the place of ${id}. It is another entry, so results do not continue.`, steps: [`Keep ${from} for the running contract.`, `Use ${reference} in the next one, and begin a new series.`] }
+    if (!old.replacedBy.includes(newId) || old.kind !== now.kind)
+      throw problem(
+        'to',
+        `${newId} did not take the place of ${id}`,
+        old.replacedBy.length > 0
+          ? `Its place was taken by: ${old.replacedBy.join(', ')}.`
+          : `${id} is in use; compare revisions of it.`,
+      )
+    return {
+      ...base,
+      comparable: false,
+      differences: [],
+      parameters: [],
+      why: `${newId} took the place of ${id}. It is another entry, so results do not continue.`,
+      steps: [
+        `Keep ${from} for the running contract.`,
+        `Use ${reference} in the next one, and begin a new series.`,
+      ],
+    }
   }
   const change = changeOf(catalogue, from, reference)
   const differences = change?.differences ?? []
@@ -76,10 +126,43 @@ export function upgradeNotesIn(catalogue: Catalogue, from: string, to?: string):
     const major = (text: string) => text.slice(text.indexOf('@') + 1).split('.')[0]
     const comparable = major(from) === major(reference)
     return comparable
-      ? { ...base, comparable, differences, parameters, why: `The major version stays: formula, population, direction and unit are the same. ${what}.`, steps: ['Read the differences.', `Name ${reference} from a period on, by agreement of both parties.`, 'Keep one series; note in it from which period the new wording holds.'] }
-      : { ...base, comparable, differences, parameters, why: `The major version differs: formula, population, direction or unit changed, so a trend across the two would compare unlike things. ${what}.`, steps: [`Keep evaluating ${from} until the contract is changed.`, 'Agree the change, with new thresholds, and begin a new series.', 'Where both can be computed for one period, show them side by side once.'] }
+      ? {
+          ...base,
+          comparable,
+          differences,
+          parameters,
+          why: `The major version stays: formula, population, direction and unit are the same. ${what}.`,
+          steps: [
+            'Read the differences.',
+            `Name ${reference} from a period on, by agreement of both parties.`,
+            'Keep one series; note in it from which period the new wording holds.',
+          ],
+        }
+      : {
+          ...base,
+          comparable,
+          differences,
+          parameters,
+          why: `The major version differs: formula, population, direction or unit changed, so a trend across the two would compare unlike things. ${what}.`,
+          steps: [
+            `Keep evaluating ${from} until the contract is changed.`,
+            'Agree the change, with new thresholds, and begin a new series.',
+            'Where both can be computed for one period, show them side by side once.',
+          ],
+        }
   }
-  return { ...base, comparable: true, differences, parameters, why: `${what}. Contracts that name ${from} keep it.`, steps: ['Read the differences with a lawyer where the words bind.', `Keep ${from} in the running contract; change it only by agreement.`, `Use ${reference} in the next procedure.`] }
+  return {
+    ...base,
+    comparable: true,
+    differences,
+    parameters,
+    why: `${what}. Contracts that name ${from} keep it.`,
+    steps: [
+      'Read the differences with a lawyer where the words bind.',
+      `Keep ${from} in the running contract; change it only by agreement.`,
+      `Use ${reference} in the next procedure.`,
+    ],
+  }
 }
 
 function currentReference(catalogue: Catalogue, id: string): string {

@@ -22,5 +22,17 @@ const order = ['error', 'warning', 'info']
  */
 export const check = (pack: Pack): Finding[] =>
   rules
-    .flatMap((rule) => rule.find(pack).map(({ where, why }): Finding => ({ id: rule.id, severity: rule.severity, where, why: `${why} (${rule.source})`, fix: rule.fix })))
+    .flatMap((rule) =>
+      rule
+        .find(pack)
+        .map(
+          ({ where, why }): Finding => ({
+            id: rule.id,
+            severity: rule.severity,
+            where,
+            why: `${why} (${rule.source})`,
+            fix: rule.fix,
+          }),
+        ),
+    )
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))

@@ -15,7 +15,12 @@ import { fail, listOf, readPackOrSpec, supplierOf } from './input.ts'
 import { json, line, printFindings, writeAll } from './output.ts'
 
 /** By the ending of the file. `links` are the documents of the same run, so that HTML pages lead to each other. */
-export const formats: Readonly<Record<string, (tree: DocumentNode, links: readonly LinkedDocument[]) => string | Promise<Uint8Array>>> = {
+export const formats: Readonly<
+  Record<
+    string,
+    (tree: DocumentNode, links: readonly LinkedDocument[]) => string | Promise<Uint8Array>
+  >
+> = {
   txt: toText,
   md: toMarkdown,
   html: (tree, links) => toHtml(tree, { links }),
@@ -29,7 +34,8 @@ export function composeCommands(program: Command): void {
     .description('write a commented spec to start from')
     .argument('[file]', 'file to write', 'hrdd.yaml')
     .action(async (file: string) => {
-      if (await stat(file).catch(() => undefined)) fail(file, 'is there already', 'Choose another name; nothing was written.')
+      if (await stat(file).catch(() => undefined))
+        fail(file, 'is there already', 'Choose another name; nothing was written.')
       await writeAll([[file, exampleSpec]])
       line(`wrote ${file}. Next: hrdd compose ${file} --out out`)
     })
@@ -39,30 +45,49 @@ export function composeCommands(program: Command): void {
     .description('compose a pack from a spec and write its documents')
     .argument('<spec>', 'YAML or JSON file: a spec, or a stored pack')
     .requiredOption('--out <dir>', 'folder to write to')
-    .option('--format <list>', `${Object.keys(formats).join(', ')}, json`, Object.keys(formats).join(','))
+    .option(
+      '--format <list>',
+      `${Object.keys(formats).join(', ')}, json`,
+      Object.keys(formats).join(','),
+    )
     .option('--supplier <type>', 'write reading copies for this supplier type too')
     .option('--document <list>', documentKinds.join(', '), documentKinds.join(','))
     .option('--catalogue <dir>', 'folder with clauses/ and kpis/ to compose from')
-    .action(async (file: string, options: { out: string; format: string; supplier?: string; document: string; catalogue?: string }) => {
-      const chosen = listOf(options.format, [...Object.keys(formats), 'json'], '--format')
-      const kinds = listOf(options.document, documentKinds, '--document')
-      const supplier = supplierOf(options.supplier)
-      const pack = await readPackOrSpec(file, options.catalogue)
-      const files: [string, string | Uint8Array][] = []
-      for (const format of chosen) {
-        if (format === 'json') {
-          files.push([join(options.out, 'pack.json'), `${JSON.stringify(pack, null, 1)}\n`])
-          continue
+    .action(
+      async (
+        file: string,
+        options: {
+          out: string
+          format: string
+          supplier?: string
+          document: string
+          catalogue?: string
+        },
+      ) => {
+        const chosen = listOf(options.format, [...Object.keys(formats), 'json'], '--format')
+        const kinds = listOf(options.document, documentKinds, '--document')
+        const supplier = supplierOf(options.supplier)
+        const pack = await readPackOrSpec(file, options.catalogue)
+        const files: [string, string | Uint8Array][] = []
+        for (const format of chosen) {
+          if (format === 'json') {
+            files.push([join(options.out, 'pack.json'), `${JSON.stringify(pack, null, 1)}\n`])
+            continue
+          }
+          for (const copy of supplier === undefined ? [undefined] : [undefined, supplier]) {
+            const trees = kinds.map((kind) => ({
+              document: draft(pack, kind, copy === undefined ? {} : { supplier: copy }),
+              href: `${kind}${copy === undefined ? '' : `.${options.supplier}`}.${format}`,
+            }))
+            for (const { document, href } of trees)
+              files.push([join(options.out, href), await formats[format]!(document, trees)])
+          }
         }
-        for (const copy of supplier === undefined ? [undefined] : [undefined, supplier]) {
-          const trees = kinds.map((kind) => ({ document: draft(pack, kind, copy === undefined ? {} : { supplier: copy }), href: `${kind}${copy === undefined ? '' : `.${options.supplier}`}.${format}` }))
-          for (const { document, href } of trees) files.push([join(options.out, href), await formats[format]!(document, trees)])
-        }
-      }
-      await writeAll(files)
-      for (const [path] of files) line(`wrote ${path}`)
-      process.exitCode = printFindings(pack)
-    })
+        await writeAll(files)
+        for (const [path] of files) line(`wrote ${path}`)
+        process.exitCode = printFindings(pack)
+      },
+    )
 
   program
     .command('check')

@@ -25,15 +25,26 @@ export async function readBytes(file: string, hint = 'Check the path.'): Promise
 
 /** A YAML or JSON file as plain data. */
 export async function readData(file: string, hint?: string): Promise<unknown> {
-  const document = parseDocument(new TextDecoder().decode(await readBytes(file, hint)), { prettyErrors: true })
-  if (document.errors.length > 0) throw new HrddError(document.errors.map((error) => ({ code: 'yaml', path: file, message: error.message.split('\n')[0]!, hint: 'Check indentation, colons and quotation marks.' })))
+  const document = parseDocument(new TextDecoder().decode(await readBytes(file, hint)), {
+    prettyErrors: true,
+  })
+  if (document.errors.length > 0)
+    throw new HrddError(
+      document.errors.map((error) => ({
+        code: 'yaml',
+        path: file,
+        message: error.message.split('\n')[0]!,
+        hint: 'Check indentation, colons and quotation marks.',
+      })),
+    )
   return document.toJS()
 }
 
 /** The pack of a spec, composed now; or a stored pack, as it was composed then. */
 export async function readPackOrSpec(file: string, catalogue: string | undefined): Promise<Pack> {
   const data = await readData(file, 'Check the path. `hrdd init` writes a spec to start from.')
-  if (typeof data === 'object' && data !== null && 'format' in data && 'pairs' in data) return readPack(data)
+  if (typeof data === 'object' && data !== null && 'format' in data && 'pairs' in data)
+    return readPack(data)
   return composeFrom(await catalogueOf(catalogue), data as Spec)
 }
 
@@ -45,18 +56,34 @@ export async function catalogueOf(folder: string | undefined): Promise<Catalogue
 }
 
 export function listOf<T extends string>(text: string, known: readonly T[], option: string): T[] {
-  const words = text.split(',').map((word) => word.trim()).filter(Boolean)
-  for (const word of words) if (!known.includes(word as T)) fail(option, `there is no "${word}"`, suggest(word, known))
+  const words = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
+  for (const word of words)
+    if (!known.includes(word as T)) fail(option, `there is no "${word}"`, suggest(word, known))
   return words as T[]
 }
 
 export function supplierOf(text: string | undefined): SupplierInput | undefined {
-  if (text !== undefined && !readSupplier(text)) fail('--supplier', `"${text}" is not a supplier type`, 'Write reseller, brand, sme, large, or sme-reseller.')
+  if (text !== undefined && !readSupplier(text))
+    fail(
+      '--supplier',
+      `"${text}" is not a supplier type`,
+      'Write reseller, brand, sme, large, or sme-reseller.',
+    )
   return text as SupplierInput | undefined
 }
 
 /** A civil date, or nothing. */
 export function dateOf(text: string | undefined, option: string): string | undefined {
-  if (text !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text))) fail(option, `"${text}" is no date`, 'Write a date such as 2028-02-01.')
+  if (
+    text !== undefined &&
+    !(
+      /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+      new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+    )
+  )
+    fail(option, `"${text}" is no date`, 'Write a date such as 2028-02-01.')
   return text
 }

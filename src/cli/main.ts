@@ -9,10 +9,14 @@ import { lookUpCommands } from './look-up.ts'
 import { wordCommands } from './word.ts'
 
 // a reader such as `head` may close early
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : 1),
+)
 
 const program = new Command('hrdd')
-  .description('Matched tender questions, contract conditions and KPIs on human rights due diligence')
+  .description(
+    'Matched tender questions, contract conditions and KPIs on human rights due diligence',
+  )
   .version(standard.version)
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
@@ -28,7 +32,12 @@ try {
   if (error instanceof HrddError) {
     for (const problem of error.problems) process.stderr.write(`${printProblem(problem)}\n`)
     process.exitCode = 2
-  } else if (typeof error === 'object' && error !== null && 'exitCode' in error && 'code' in error) {
+  } else if (
+    typeof error === 'object' &&
+    error !== null &&
+    'exitCode' in error &&
+    'code' in error
+  ) {
     // commander has printed its own message
     process.exitCode = (error as { exitCode: number }).exitCode === 0 ? 0 : 2
   } else throw error

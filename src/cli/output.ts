@@ -7,7 +7,9 @@ import type { Pack } from '../model/pack.ts'
 import { fail } from './input.ts'
 
 /** Files of a run: written beside their place and moved there, so that nothing half-written is left. */
-export async function writeAll(files: readonly (readonly [string, string | Uint8Array])[]): Promise<void> {
+export async function writeAll(
+  files: readonly (readonly [string, string | Uint8Array])[],
+): Promise<void> {
   const written: string[] = []
   try {
     for (const [path, text] of files) {
@@ -18,7 +20,11 @@ export async function writeAll(files: readonly (readonly [string, string | Uint8
     for (const [path] of files) await rename(`${path}.part`, path)
   } catch (error) {
     await Promise.all(written.map((path) => rm(path, { force: true })))
-    fail(files[0]?.[0] ?? '', `cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`, 'Check that the folder exists and can be written to.')
+    fail(
+      files[0]?.[0] ?? '',
+      `cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`,
+      'Check that the folder exists and can be written to.',
+    )
   }
 }
 
@@ -30,7 +36,12 @@ export const json = (value: unknown): void => {
 /** Prints findings and gives the exit code. */
 export function printFindings(pack: Pack): number {
   const findings = check(pack)
-  for (const finding of findings) line(`${finding.severity.padEnd(7)} ${finding.id}  ${finding.where}: ${finding.why} ${finding.fix}`)
-  line(`${findings.length} findings, ${findings.filter(({ severity }) => severity === 'error').length} of them errors.`)
+  for (const finding of findings)
+    line(
+      `${finding.severity.padEnd(7)} ${finding.id}  ${finding.where}: ${finding.why} ${finding.fix}`,
+    )
+  line(
+    `${findings.length} findings, ${findings.filter(({ severity }) => severity === 'error').length} of them errors.`,
+  )
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0
 }

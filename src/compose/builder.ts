@@ -29,10 +29,17 @@ export interface PackBuilder<Clauses extends object> {
 }
 
 /** A builder that composes with the given function. */
-export function createBuilder<Clauses extends object>(fields: Partial<Spec>, composeSpec: (spec: Spec<Clauses>) => Pack): PackBuilder<Clauses> {
+export function createBuilder<Clauses extends object>(
+  fields: Partial<Spec>,
+  composeSpec: (spec: Spec<Clauses>) => Pack,
+): PackBuilder<Clauses> {
   const own = copy(fields)
   const next = (more: Partial<Spec>) => createBuilder<Clauses>({ ...own, ...more }, composeSpec)
-  const entry = <Field extends 'omit' | 'include' | 'pin' | 'weights' | 'place'>(field: Field, id: string, value: NonNullable<Spec[Field]>[string]) => next({ [field]: { ...own[field], [id]: value } })
+  const entry = <Field extends 'omit' | 'include' | 'pin' | 'weights' | 'place'>(
+    field: Field,
+    id: string,
+    value: NonNullable<Spec[Field]>[string],
+  ) => next({ [field]: { ...own[field], [id]: value } })
   return {
     jurisdiction: (jurisdiction) => next({ jurisdiction }),
     category: (category) => next({ category }),
@@ -42,7 +49,8 @@ export function createBuilder<Clauses extends object>(fields: Partial<Spec>, com
     tender: (tender) => next({ tender }),
     contract: (contract) => next({ contract }),
     kpis: (kpis) => next({ kpis }),
-    set: (id, values) => next({ set: { ...own.set, [id]: { ...own.set?.[id], ...(values as object) } } }),
+    set: (id, values) =>
+      next({ set: { ...own.set, [id]: { ...own.set?.[id], ...(values as object) } } }),
     omit: (id, reason) => entry('omit', id, reason),
     include: (id, reason) => entry('include', id, reason),
     pin: (id, revision) => entry('pin', id, revision),
@@ -57,5 +65,7 @@ export function createBuilder<Clauses extends object>(fields: Partial<Spec>, com
 /** Plain data of its own: what a caller changes later changes nothing here. */
 function copy<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copy) as T
-  return typeof value === 'object' && value !== null ? (Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)])) as T) : value
+  return typeof value === 'object' && value !== null
+    ? (Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)])) as T)
+    : value
 }

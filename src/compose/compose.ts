@@ -8,11 +8,11 @@ import type { Pack } from '../model/pack.ts'
 import { type Problem, throwIfAny } from '../model/problems.ts'
 import type { FullSpec, Spec } from '../model/spec.ts'
 import { fillPack } from './fill.ts'
+import { selectKpis } from './kpis.ts'
 import { setParameters } from './parameters.ts'
 import { placeClauses } from './placement.ts'
 import { readSpec } from './read-spec.ts'
 import { selectClauses } from './selection.ts'
-import { selectKpis } from './kpis.ts'
 import { stamp } from './stamp.ts'
 
 /**
@@ -33,7 +33,8 @@ import { stamp } from './stamp.ts'
  * console.log(pack.pairs.length > 0) // true
  * ```
  */
-export const composeFrom = (catalogue: Catalogue, spec: Spec): Pack => composeRead(catalogue, readSpec(spec))
+export const composeFrom = (catalogue: Catalogue, spec: Spec): Pack =>
+  composeRead(catalogue, readSpec(spec))
 
 /**
  * As `composeFrom`, for a spec that `readSpec` has already read: ids and bounds are checked, the shape is not.
@@ -51,40 +52,95 @@ export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
   const kpis = selectKpis(catalogue, full, selected, problems)
   if (!jurisdiction || !category || !strategy || !strings) throwIfAny(problems)
   const house = inHouseStyle(jurisdiction!, catalogue)
-  const parameters = setParameters(selected, full, { category: category!.parameters, jurisdiction: house.parameters, overlays: catalogue.overlays.map(({ parameters }) => parameters) }, problems)
+  const parameters = setParameters(
+    selected,
+    full,
+    {
+      category: category!.parameters,
+      jurisdiction: house.parameters,
+      overlays: catalogue.overlays.map(({ parameters }) => parameters),
+    },
+    problems,
+  )
   const placements = placeClauses(selected, full, house, strategy!, problems)
   throwIfAny(problems)
-  const contractEnd = formatISO(subDays(addMonths(parseISO(full.contract.start), full.contract.months), 1), { representation: 'date' })
-  const content = fillPack({ catalogue, spec: full, contractEnd, jurisdiction: house, category: category!, strategy: strategy!, strings: strings!, selected, parameters, placements, kpis })
+  const contractEnd = formatISO(
+    subDays(addMonths(parseISO(full.contract.start), full.contract.months), 1),
+    { representation: 'date' },
+  )
+  const content = fillPack({
+    catalogue,
+    spec: full,
+    contractEnd,
+    jurisdiction: house,
+    category: category!,
+    strategy: strategy!,
+    strings: strings!,
+    selected,
+    parameters,
+    placements,
+    kpis,
+  })
   return { ...content, stamp: stamp(content, catalogue) }
 }
 
 /** The jurisdiction with the titles of the parties that authorities gave them, the last one winning. */
 function inHouseStyle(jurisdiction: Jurisdiction, catalogue: Catalogue): Jurisdiction {
   const titles = catalogue.overlays.flatMap(({ parties }) => (parties ? [parties] : []))
-  return titles.length === 0 ? jurisdiction : { ...jurisdiction, parties: Object.assign({}, jurisdiction.parties, ...titles) as Jurisdiction['parties'] }
+  return titles.length === 0
+    ? jurisdiction
+    : {
+        ...jurisdiction,
+        parties: Object.assign({}, jurisdiction.parties, ...titles) as Jurisdiction['parties'],
+      }
 }
 
 function withDefaults(spec: Spec): FullSpec {
   // lists in the order of the model, so that the order a caller wrote them in changes nothing
-  const inOrder = <T extends string>(all: readonly T[], given: readonly T[] | undefined): readonly T[] => all.filter((one) => !given || given.includes(one))
+  const inOrder = <T extends string>(
+    all: readonly T[],
+    given: readonly T[] | undefined,
+  ): readonly T[] => all.filter((one) => !given || given.includes(one))
   return sortKeys({
     ...spec,
     language: spec.language ?? 'en',
     strategy: spec.strategy ?? 'balanced',
-    bidders: { roles: inOrder(roles, spec.bidders?.roles), sizes: inOrder(sizes, spec.bidders?.sizes) },
+    bidders: {
+      roles: inOrder(roles, spec.bidders?.roles),
+      sizes: inOrder(sizes, spec.bidders?.sizes),
+    },
     clauses: { set: spec.clauses?.set ?? 'full' },
-    kpis: { ...spec.kpis, set: spec.kpis?.set ?? 'core', ...(spec.kpis?.add && { add: [...new Set(spec.kpis.add)].sort() }), ...(spec.kpis?.remove && { remove: [...new Set(spec.kpis.remove)].sort() }) },
+    kpis: {
+      ...spec.kpis,
+      set: spec.kpis?.set ?? 'core',
+      ...(spec.kpis?.add && { add: [...new Set(spec.kpis.add)].sort() }),
+      ...(spec.kpis?.remove && { remove: [...new Set(spec.kpis.remove)].sort() }),
+    },
   })
 }
 
 function sortKeys<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sortKeys(inner)])) as T
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  ) as T
 }
 
-function find<T>(all: Readonly<Record<string, T>>, id: string, field: string, problems: Problem[]): T | undefined {
+function find<T>(
+  all: Readonly<Record<string, T>>,
+  id: string,
+  field: string,
+  problems: Problem[],
+): T | undefined {
   if (Object.hasOwn(all, id)) return all[id]
-  problems.push({ code: `unknown-${field}`, path: field, message: `there is no ${field} "${id}"`, hint: suggest(id, Object.keys(all)) })
+  problems.push({
+    code: `unknown-${field}`,
+    path: field,
+    message: `there is no ${field} "${id}"`,
+    hint: suggest(id, Object.keys(all)),
+  })
   return undefined
 }

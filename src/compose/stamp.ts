@@ -17,11 +17,30 @@ export function stamp(pack: Omit<Pack, 'stamp'>, catalogue: Catalogue): Stamp {
     `strategy:${pack.strategy.id}@${pack.strategy.revision}`,
     `strings:${pack.spec.language}@${catalogue.strings[pack.spec.language]!.revision}`,
     ...(pack.engagement ? [`engagement@${pack.engagement.revision}`] : []),
-    ...(pack.pairs.some(({ sketches }) => sketches) ? [`sketches@${catalogue.answerSketches.revision}`] : []),
+    ...(pack.pairs.some(({ sketches }) => sketches)
+      ? [`sketches@${catalogue.answerSketches.revision}`]
+      : []),
     ...catalogue.overlays.map(({ id, revision }) => `overlay:${id}@${revision}`),
   ]
-  const values = pack.pairs.map(({ id, number, tier, placement, parameters }) => [id, number, tier, placement.tender, placement.askedAt, Object.entries(parameters).map(([name, { value, variants }]) => [name, value, variants.map((variant) => [variant.for, variant.value])])])
+  const values = pack.pairs.map(({ id, number, tier, placement, parameters }) => [
+    id,
+    number,
+    tier,
+    placement.tender,
+    placement.askedAt,
+    Object.entries(parameters).map(([name, { value, variants }]) => [
+      name,
+      value,
+      variants.map((variant) => [variant.for, variant.value]),
+    ]),
+  ])
   const kpis = pack.kpis.map(({ id, number, bands }) => [id, number, bands])
-  const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([uses.map((use) => [use, catalogue.digests[use]]), values, kpis, pack.spec]))))
+  const digest = bytesToHex(
+    sha256(
+      utf8ToBytes(
+        JSON.stringify([uses.map((use) => [use, catalogue.digests[use]]), values, kpis, pack.spec]),
+      ),
+    ),
+  )
   return { catalogue: catalogue.version, uses, digest }
 }

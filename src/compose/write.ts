@@ -30,27 +30,43 @@ export function createWriter({ numbers, kpiNumbers, decided }: WriterInput): Wri
   const currency = spec.currency ?? jurisdiction.currency
 
   /** The title of a party in place of the catalogue's word, in the same number. */
-  const retitle = (term: string, text: string): string => (Object.hasOwn(parties, term) ? text.replace(term, parties[term]!) : text)
+  const retitle = (term: string, text: string): string =>
+    Object.hasOwn(parties, term) ? text.replace(term, parties[term]!) : text
   const phrase = (key: string): string => {
     const text = strings.text[key]
     if (!text) throw new TypeError(`string "${key}" is missing in ${strings.language}`)
-    return plainText(text.map((node) => (typeof node !== 'string' && node.type === 'term' ? { ...node, text: retitle(node.term, node.text) } : node)) as AuthoredText)
+    return plainText(
+      text.map((node) =>
+        typeof node !== 'string' && node.type === 'term'
+          ? { ...node, text: retitle(node.term, node.text) }
+          : node,
+      ) as AuthoredText,
+    )
   }
 
   const amount = (parameter: PackParameter, value: number | string): string => {
     if (typeof value === 'string') return value
     const digits = groupThousands(value)
-    if (parameter.type === 'period') return `${digits} ${phrase(`unit.${parameter.unit}.${value === 1 ? 'one' : 'many'}`)}`
+    if (parameter.type === 'period')
+      return `${digits} ${phrase(`unit.${parameter.unit}.${value === 1 ? 'one' : 'many'}`)}`
     if (parameter.type === 'percent') return `${digits} ${phrase('unit.percent')}`
     return parameter.type === 'money' ? `${currency} ${digits}` : digits
   }
   /** The value that binds the audience, and in brackets those for suppliers whom the part also binds. */
   const valueText = (parameter: PackParameter, audience: Audience): string => {
     const open: Audience = {
-      ...(audience.role ? { role: audience.role } : spec.bidders.roles.length === 1 && { role: spec.bidders.roles[0]! }),
-      ...(audience.size ? { size: audience.size } : spec.bidders.sizes.length === 1 && { size: spec.bidders.sizes[0]! }),
+      ...(audience.role
+        ? { role: audience.role }
+        : spec.bidders.roles.length === 1 && { role: spec.bidders.roles[0]! }),
+      ...(audience.size
+        ? { size: audience.size }
+        : spec.bidders.sizes.length === 1 && { size: spec.bidders.sizes[0]! }),
     }
-    const touching = parameter.variants.filter((variant) => canBind(readSupplier(variant.for)!, open) && isExpected(readSupplier(variant.for)!, spec.bidders))
+    const touching = parameter.variants.filter(
+      (variant) =>
+        canBind(readSupplier(variant.for)!, open) &&
+        isExpected(readSupplier(variant.for)!, spec.bidders),
+    )
     const covers = (variant: PackParameter['variants'][number]) => {
       const type = readSupplier(variant.for)!
       return (!type.role || type.role === open.role) && (!type.size || type.size === open.size)
@@ -59,23 +75,38 @@ export function createWriter({ numbers, kpiNumbers, decided }: WriterInput): Wri
     const value = base?.value ?? parameter.value
     const others = touching.filter((variant) => !covers(variant) && variant.value !== value)
     const main = amount(parameter, value)
-    return others.length === 0 ? main : `${main} (${others.map((variant) => `${amount(parameter, variant.value)} ${phrase(`for.${variant.for}`)}`).join(', ')})`
+    return others.length === 0
+      ? main
+      : `${main} (${others.map((variant) => `${amount(parameter, variant.value)} ${phrase(`for.${variant.for}`)}`).join(', ')})`
   }
 
   const write = (node: AuthoredInline, clause: Clause | undefined, audience: Audience): Inline => {
     if (typeof node === 'string') return node
-    if (node.type === 'term') return Object.hasOwn(parties, node.term) ? { ...node, text: retitle(node.term, node.text) } : node
-    if (node.type === 'value') return { ...node, text: clause ? valueText(parameters[clause.id]![node.name]!, audience) : `{${node.name}}` }
+    if (node.type === 'term')
+      return Object.hasOwn(parties, node.term)
+        ? { ...node, text: retitle(node.term, node.text) }
+        : node
+    if (node.type === 'value')
+      return {
+        ...node,
+        text: clause ? valueText(parameters[clause.id]![node.name]!, audience) : `{${node.name}}`,
+      }
     const number = numbers.get(node.to) ?? kpiNumbers.get(node.to)
     const id = node.to.split('#')[0]!
     if (id.startsWith('KPI-')) {
       const title = catalogue.kpis[id]!.title
-      return number ? { type: 'ref', to: id, text: `${phrase('noun.kpi')} ${number} (${title})` } : `“${title}”`
+      return number
+        ? { type: 'ref', to: id, text: `${phrase('noun.kpi')} ${number} (${title})` }
+        : `“${title}”`
     }
     // guidance may name a clause that this pack does not hold
     if (!number) return `${id} ${catalogue.clauses[id]?.title ?? ''}`.trim()
     const noun = phrase('noun.condition')
-    return { type: 'ref', to: node.to, text: node.inBrackets ? `${noun} ${number}, ${id}` : `${noun} ${number} (${id})` }
+    return {
+      type: 'ref',
+      to: node.to,
+      text: node.inBrackets ? `${noun} ${number}, ${id}` : `${noun} ${number} (${id})`,
+    }
   }
   return {
     text: (text, clause, audience) => text.map((node) => write(node, clause, audience)),

@@ -12,16 +12,22 @@ const drafting = (pack: Pack): Drafting => ({ pack, say: speaker(pack), supplier
 const pairOf = (pack: Pack, id: string) => pack.pairs.find((pair) => pair.id === id)!
 
 /** The condition of one clause. */
-export const conditionBlock = (pack: Pack, id: string): BlockNode => condition(drafting(pack), pairOf(pack, id))
+export const conditionBlock = (pack: Pack, id: string): BlockNode =>
+  condition(drafting(pack), pairOf(pack, id))
 
 /** What the tender asks about one clause: the acceptance, and the scored question where there is one. */
 export function questionBlocks(pack: Pack, id: string): BlockNode[] {
   const own = drafting(pack)
   const pair = pairOf(pack, id)
-  const gates = pair.question.map((part) => ({ ...part, items: part.items.filter((item) => item.gate) })).filter((part) => part.items.length > 0)
-  return [...groups(own, id, gates, () => undefined, 'q.'), ...(pair.placement.tender === 'score' ? [question(own, pair)] : [])]
+  const gates = pair.question
+    .map((part) => ({ ...part, items: part.items.filter((item) => item.gate) }))
+    .filter((part) => part.items.length > 0)
+  return [
+    ...groups(own, id, gates, () => undefined, 'q.'),
+    ...(pair.placement.tender === 'score' ? [question(own, pair)] : []),
+  ]
 }
 
 /** One KPI. */
-export const kpiBlock = (pack: Pack, id: string): BlockNode => kpiSection(drafting(pack), pack.kpis.find((kpi) => kpi.id === id)!)
-
+export const kpiBlock = (pack: Pack, id: string): BlockNode =>
+  kpiSection(drafting(pack), pack.kpis.find((kpi) => kpi.id === id)!)

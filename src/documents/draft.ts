@@ -60,11 +60,40 @@ export interface DraftOptions {
  * ```
  */
 export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}): DocumentNode {
-  if (!Object.hasOwn(kinds, kind)) throw new HrddError([{ code: 'unknown-document', path: 'kind', message: `there is no document ${show(kind)}`, hint: nearest(String(kind), Object.keys(kinds)) ? `Did you mean "${nearest(String(kind), Object.keys(kinds))}"?` : `There is: ${Object.keys(kinds).join(', ')}.` }])
+  if (!Object.hasOwn(kinds, kind))
+    throw new HrddError([
+      {
+        code: 'unknown-document',
+        path: 'kind',
+        message: `there is no document ${show(kind)}`,
+        hint: nearest(String(kind), Object.keys(kinds))
+          ? `Did you mean "${nearest(String(kind), Object.keys(kinds))}"?`
+          : `There is: ${Object.keys(kinds).join(', ')}.`,
+      },
+    ])
   const supplier = options.supplier === undefined ? {} : readSupplier(options.supplier)
-  if (!supplier) throw new HrddError([{ code: 'unknown-supplier', path: 'supplier', message: `${show(options.supplier)} is not a supplier type`, hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.' }])
+  if (!supplier)
+    throw new HrddError([
+      {
+        code: 'unknown-supplier',
+        path: 'supplier',
+        message: `${show(options.supplier)} is not a supplier type`,
+        hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.',
+      },
+    ])
   const { strings, write } = kinds[kind]
   // a pack carries the words of its documents, so an old one lacks those of later kinds
-  if (!canSay(pack, `${strings}.title`)) throw new HrddError([{ code: 'no-words', path: 'kind', message: `this pack was composed with catalogue ${pack.stamp.catalogue}, which has no words for the document ${kind}`, hint: 'Compose again from the spec of the pack (`pack.spec`), or draft a kind that this catalogue knew.' }])
-  return frame(pack, kind, { ...write({ pack, supplier, say: speaker(pack) }), ...(options.supplier !== undefined && { supplier }) })
+  if (!canSay(pack, `${strings}.title`))
+    throw new HrddError([
+      {
+        code: 'no-words',
+        path: 'kind',
+        message: `this pack was composed with catalogue ${pack.stamp.catalogue}, which has no words for the document ${kind}`,
+        hint: 'Compose again from the spec of the pack (`pack.spec`), or draft a kind that this catalogue knew.',
+      },
+    ])
+  return frame(pack, kind, {
+    ...write({ pack, supplier, say: speaker(pack) }),
+    ...(options.supplier !== undefined && { supplier }),
+  })
 }

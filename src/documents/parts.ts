@@ -15,16 +15,25 @@ export interface Drafting {
 }
 
 /** Whether a part stands in this copy. */
-export const stands = ({ supplier }: Drafting, audience: Audience): boolean => canBind(audience, supplier)
+export const stands = ({ supplier }: Drafting, audience: Audience): boolean =>
+  canBind(audience, supplier)
 
 /** Title line with buyer and procurement. */
 export const about = ({ pack: { spec }, say }: Drafting): Text =>
-  spec.reference === undefined ? say('about.buyer', { buyer: spec.buyer, title: spec.title }) : say('about.reference', { buyer: spec.buyer, title: spec.title, reference: spec.reference })
+  spec.reference === undefined
+    ? say('about.buyer', { buyer: spec.buyer, title: spec.title })
+    : say('about.reference', { buyer: spec.buyer, title: spec.title, reference: spec.reference })
 
 /** The sentence that marks a reading copy; a document that binds nobody says so with words of its own. */
 export function copyNotice({ say, supplier }: Drafting, words = 'copy.notice'): ParagraphNode[] {
   if (!supplier.role && !supplier.size) return []
-  return [{ type: 'paragraph', role: 'notice', children: say(words, { supplier: say(`copy.${audienceKey(supplier)}`) }) }]
+  return [
+    {
+      type: 'paragraph',
+      role: 'notice',
+      children: say(words, { supplier: say(`copy.${audienceKey(supplier)}`) }),
+    },
+  ]
 }
 
 /** "5.21 to 5.25", or the one number. */
@@ -34,11 +43,29 @@ export function numberRange(say: Say, numbers: readonly string[]): Text {
 }
 
 /** A group for each part that stands in this copy, with the sentence that says whom it binds. */
-export function groups(drafting: Drafting, clause: string, parts: readonly NumberedPart[], leadIn: (part: NumberedPart) => Text | undefined, prefix: string): GroupNode[] {
-  return parts.filter((part) => stands(drafting, part.audience)).map((part) => {
-    const lead = leadIn(part)
-    return { type: 'group', audience: part.audience, ...(lead && { leadIn: lead }), children: part.items.map((item, index) => itemNode(item, `${clause}.${prefix}${item.anchor ?? `${audienceKey(part.audience)}-${index + 1}`}`)) }
-  })
+export function groups(
+  drafting: Drafting,
+  clause: string,
+  parts: readonly NumberedPart[],
+  leadIn: (part: NumberedPart) => Text | undefined,
+  prefix: string,
+): GroupNode[] {
+  return parts
+    .filter((part) => stands(drafting, part.audience))
+    .map((part) => {
+      const lead = leadIn(part)
+      return {
+        type: 'group',
+        audience: part.audience,
+        ...(lead && { leadIn: lead }),
+        children: part.items.map((item, index) =>
+          itemNode(
+            item,
+            `${clause}.${prefix}${item.anchor ?? `${audienceKey(part.audience)}-${index + 1}`}`,
+          ),
+        ),
+      }
+    })
 }
 
 /** A numbered paragraph or bullet. */
@@ -58,10 +85,26 @@ export function conditionLeadIn(say: Say, { audience, items }: NumberedPart): Te
   if (key === 'all') return undefined
   const numbers = items.flatMap((item) => item.number ?? [])
   if (numbers.length === 0) return say(`lead.condition.${key}.form`)
-  return say(`lead.condition.${key}.${numbers.length === 1 ? 'one' : 'many'}`, { numbers: numberRange(say, numbers) })
+  return say(`lead.condition.${key}.${numbers.length === 1 ? 'one' : 'many'}`, {
+    numbers: numberRange(say, numbers),
+  })
 }
 
 /** Which wording the document holds. */
 export function stampSection({ pack: { stamp }, say }: Drafting): SectionNode {
-  return { type: 'section', id: 'stamp', title: say('stamp.title'), children: [{ type: 'paragraph', children: say('stamp.text', { version: stamp.catalogue, uses: stamp.uses.filter((use) => /^[A-Z]/.test(use)).join(', '), digest: stamp.digest }) }] }
+  return {
+    type: 'section',
+    id: 'stamp',
+    title: say('stamp.title'),
+    children: [
+      {
+        type: 'paragraph',
+        children: say('stamp.text', {
+          version: stamp.catalogue,
+          uses: stamp.uses.filter((use) => /^[A-Z]/.test(use)).join(', '),
+          digest: stamp.digest,
+        }),
+      },
+    ],
+  }
 }

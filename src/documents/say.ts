@@ -41,10 +41,13 @@ export function speaker(pack: Pack): Say {
 export const canSay = (pack: Pack, key: string): boolean => Object.hasOwn(pack.strings, key)
 
 /** Texts joined by a separator. */
-export const join = (texts: readonly Text[], separator: string): Text => texts.flatMap((text, index) => (index === 0 ? text : [separator, ...text]))
+export const join = (texts: readonly Text[], separator: string): Text =>
+  texts.flatMap((text, index) => (index === 0 ? text : [separator, ...text]))
 
 /** A text whose first letter is a capital. */
 export function capital(text: Text): Text {
   const [first, ...rest] = text
-  return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : text
+  return typeof first === 'string'
+    ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest]
+    : text
 }

@@ -11,14 +11,33 @@ export function wordsUsed({ pack, say }: Drafting, blocks: readonly BlockNode[])
     for (const node of text) {
       if (typeof node === 'string' || node.type !== 'term' || used.has(node.term)) continue
       used.add(node.term)
-      for (const inner of pack.definitions.find(({ id }) => id === node.term)?.text ?? []) take(inner)
+      for (const inner of pack.definitions.find(({ id }) => id === node.term)?.text ?? [])
+        take(inner)
     }
   }
   for (const text of blocks.flatMap(textsIn)) take(text)
   const items = pack.definitions
     .filter(({ id }) => used.has(id))
-    .flatMap(({ id, term, text }) => text.map((paragraph, index): BlockNode => ({ type: 'item', id: `definition.${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}${index > 0 ? `-${index + 1}` : ''}`, ...(index === 0 && { heading: term }), children: paragraph })))
-  return items.length === 0 ? [] : [{ type: 'section', id: 'words', title: say('certificate.words'), children: [{ type: 'paragraph', children: say('certificate.words.intro') }, ...items] }]
+    .flatMap(({ id, term, text }) =>
+      text.map(
+        (paragraph, index): BlockNode => ({
+          type: 'item',
+          id: `definition.${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}${index > 0 ? `-${index + 1}` : ''}`,
+          ...(index === 0 && { heading: term }),
+          children: paragraph,
+        }),
+      ),
+    )
+  return items.length === 0
+    ? []
+    : [
+        {
+          type: 'section',
+          id: 'words',
+          title: say('certificate.words'),
+          children: [{ type: 'paragraph', children: say('certificate.words.intro') }, ...items],
+        },
+      ]
 }
 
 function textsIn(block: BlockNode): readonly Text[] {

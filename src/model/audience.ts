@@ -41,7 +41,8 @@ export const rank = (tier: Tier): number => tiers.indexOf(tier)
 export const higher = (a: Tier, b: Tier): Tier => (rank(a) >= rank(b) ? a : b)
 
 /** Whether what starts at `from` (default: the lowest tier) is in force at `tier`. */
-export const inForce = (from: Tier | undefined, tier: Tier): boolean => from === undefined || rank(from) <= rank(tier)
+export const inForce = (from: Tier | undefined, tier: Tier): boolean =>
+  from === undefined || rank(from) <= rank(tier)
 
 /** Whether a part can bind a supplier of this type: nothing it says contradicts what the type says. */
 export const canBind = (audience: Audience, supplier: SupplierType): boolean =>
@@ -50,7 +51,8 @@ export const canBind = (audience: Audience, supplier: SupplierType): boolean =>
 
 /** Whether a part can bind any bidder of this tender. */
 export const isExpected = (audience: Audience, bidders: Bidders): boolean =>
-  (!audience.role || bidders.roles.includes(audience.role)) && (!audience.size || bidders.sizes.includes(audience.size))
+  (!audience.role || bidders.roles.includes(audience.role)) &&
+  (!audience.size || bidders.sizes.includes(audience.size))
 
 /**
  * Key of an audience, e.g. `all`, `reseller`, `sme`, `sme-reseller`, `buyer`. The order of `audienceOrder` is the printed order.
@@ -64,15 +66,35 @@ export type AudienceKey = 'all' | Role | Size | `${Size}-${Role}` | 'buyer'
 
 /** Printed order of the parts of a condition or question. */
 export const audienceOrder: readonly AudienceKey[] = [
-  'all', 'reseller', 'brand', 'sme', 'large', 'sme-reseller', 'sme-brand', 'large-reseller', 'large-brand', 'buyer',
+  'all',
+  'reseller',
+  'brand',
+  'sme',
+  'large',
+  'sme-reseller',
+  'sme-brand',
+  'large-reseller',
+  'large-brand',
+  'buyer',
 ]
 
 /** The supplier type that a caller's short form means; `undefined` where it means none. */
 export function readSupplier(input: unknown): SupplierType | undefined {
-  const words = typeof input === 'string' ? input.split('-') : typeof input === 'object' && input !== null && !Array.isArray(input) ? Object.values(input) : []
-  if (typeof input === 'object' && input !== null && Object.keys(input).some((key) => key !== 'role' && key !== 'size')) return undefined
+  const words =
+    typeof input === 'string'
+      ? input.split('-')
+      : typeof input === 'object' && input !== null && !Array.isArray(input)
+        ? Object.values(input)
+        : []
+  if (
+    typeof input === 'object' &&
+    input !== null &&
+    Object.keys(input).some((key) => key !== 'role' && key !== 'size')
+  )
+    return undefined
   const role = roles.find((candidate) => words.includes(candidate))
   const size = sizes.find((candidate) => words.includes(candidate))
-  if (words.length === 0 || words.length !== Number(Boolean(role)) + Number(Boolean(size))) return undefined
+  if (words.length === 0 || words.length !== Number(Boolean(role)) + Number(Boolean(size)))
+    return undefined
   return { ...(role && { role }), ...(size && { size }) }
 }

@@ -1,11 +1,28 @@
 // The nouns of the catalogue: clauses, KPIs, definitions, and what differs by law and by what is bought.
 
-import type { AnswerKind, AuthoredText } from './text.ts'
 import type { Audience, Role, Size, Tier } from './audience.ts'
+import type { AnswerKind, AuthoredText } from './text.ts'
 
 /** Part of the work a clause belongs to, in the order of the OECD due-diligence steps; `govern` holds the contract together. */
-export type Stage = 'embed' | 'identify' | 'disclose' | 'prevent' | 'engage' | 'track' | 'remedy' | 'govern'
-export const stages: readonly Stage[] = ['embed', 'identify', 'disclose', 'prevent', 'engage', 'track', 'remedy', 'govern']
+export type Stage =
+  | 'embed'
+  | 'identify'
+  | 'disclose'
+  | 'prevent'
+  | 'engage'
+  | 'track'
+  | 'remedy'
+  | 'govern'
+export const stages: readonly Stage[] = [
+  'embed',
+  'identify',
+  'disclose',
+  'prevent',
+  'engage',
+  'track',
+  'remedy',
+  'govern',
+]
 
 /** Where in a procedure something may stand. */
 export type ProcedureStage = 'selection' | 'award' | 'performance'
@@ -68,7 +85,14 @@ export interface AuthoredPlacement {
 export type ParameterType = 'period' | 'integer' | 'percent' | 'money' | 'date' | 'text' | 'choice'
 export type PeriodUnit = 'hours' | 'days' | 'working-days' | 'months' | 'years'
 /** What a period runs from. `none`: no due date follows from it. */
-export type Trigger = 'award' | 'contract-start' | 'contract-end' | 'order' | 'request' | 'event' | 'none'
+export type Trigger =
+  | 'award'
+  | 'contract-start'
+  | 'contract-end'
+  | 'order'
+  | 'request'
+  | 'event'
+  | 'none'
 /** A value of a parameter. */
 export type ParameterValue = number | string
 /** A bound: a number, or another parameter of the clause plus a number. */
@@ -297,13 +321,31 @@ export interface Variable {
 
 /** How a KPI is computed. Rules: docs/kpis.md. */
 export type Measure =
-  | { readonly type: 'proportion'; readonly population: Variable; readonly numerator: Variable; readonly exclusions: readonly Variable[]; readonly exceptions: readonly Variable[] }
+  | {
+      readonly type: 'proportion'
+      readonly population: Variable
+      readonly numerator: Variable
+      readonly exclusions: readonly Variable[]
+      readonly exceptions: readonly Variable[]
+    }
   | { readonly type: 'ratio'; readonly numerator: Variable; readonly denominator: Variable }
   | { readonly type: 'count'; readonly of: Variable }
-  | { readonly type: 'duration'; readonly from: string; readonly to: string; readonly statistic: 'median' | 'p90' | 'max'; readonly cases: Variable }
+  | {
+      readonly type: 'duration'
+      readonly from: string
+      readonly to: string
+      readonly statistic: 'median' | 'p90' | 'max'
+      readonly cases: Variable
+    }
   | { readonly type: 'amount-share'; readonly paid: Variable; readonly owed: Variable }
   | { readonly type: 'milestone'; readonly due: string; readonly done: string }
-  | { readonly type: 'maturity'; readonly steps: readonly string[]; readonly levels: readonly { readonly level: number; readonly label: string }[]; readonly aggregate: 'lowest' | 'stepsAtLevel'; readonly atLevel?: Readonly<Record<Tier, number>> }
+  | {
+      readonly type: 'maturity'
+      readonly steps: readonly string[]
+      readonly levels: readonly { readonly level: number; readonly label: string }[]
+      readonly aggregate: 'lowest' | 'stepsAtLevel'
+      readonly atLevel?: Readonly<Record<Tier, number>>
+    }
   | { readonly type: 'narrative'; readonly rubric: string }
 
 /** Who reports or controls; roles of the supplier, or the buyer. */
@@ -322,12 +364,18 @@ export interface Crosswalk {
 
 /** A worked example of a KPI, run as a test. */
 export interface KpiExample {
-  readonly given: Readonly<Record<string, number | readonly number[] | string | Readonly<Record<string, number>>>>
+  readonly given: Readonly<
+    Record<string, number | readonly number[] | string | Readonly<Record<string, number>>>
+  >
   readonly gates?: Readonly<Record<string, string>>
   readonly tier: Tier
   readonly evidence?: Grade
   readonly note?: string
-  readonly expect: { readonly value?: string; readonly rating: string; readonly flags?: readonly string[] }
+  readonly expect: {
+    readonly value?: string
+    readonly rating: string
+    readonly flags?: readonly string[]
+  }
 }
 
 /** One measurable definition. */
@@ -357,19 +405,37 @@ export interface Kpi {
   readonly control: Readonly<Partial<Record<Actor, 'direct' | 'indirect'>>>
   readonly reporter: Readonly<Partial<Record<Actor, string>>>
   readonly scope: { readonly level: string; readonly attribution: string }
-  readonly period: { readonly frequency: Readonly<Record<Tier, Frequency>>; readonly anchor: string; readonly graceDays: number; readonly cureDays: number }
+  readonly period: {
+    readonly frequency: Readonly<Record<Tier, Frequency>>
+    readonly anchor: string
+    readonly graceDays: number
+    readonly cureDays: number
+  }
   /** Absent where the KPI is monitored only. */
   readonly targets?: Readonly<Record<Tier, Bands>>
   readonly carryOver: boolean
   /** Per cent of eligible units: below `min` the worst case is rated, below `floor` it counts as missing. */
   readonly coverage: { readonly unit: string; readonly min: number; readonly floor: number }
-  readonly evidence: { readonly forGood: Readonly<Record<Tier, Grade>>; readonly maxAgeMonths: number }
-  readonly whenDenominatorIsZero: { readonly result: 'not-applicable' | 'no-data'; readonly gate?: { readonly kpi: string; readonly min: Readonly<Record<Tier, number>> } }
-  readonly gaming: readonly { readonly how: string; readonly check: string; readonly counter?: string }[]
+  readonly evidence: {
+    readonly forGood: Readonly<Record<Tier, Grade>>
+    readonly maxAgeMonths: number
+  }
+  readonly whenDenominatorIsZero: {
+    readonly result: 'not-applicable' | 'no-data'
+    readonly gate?: { readonly kpi: string; readonly min: Readonly<Record<Tier, number>> }
+  }
+  readonly gaming: readonly {
+    readonly how: string
+    readonly check: string
+    readonly counter?: string
+  }[]
   readonly shownWith: readonly string[]
   readonly dialogue: { readonly supplier: readonly string[]; readonly buyer: readonly string[] }
   readonly companion: string
-  readonly sme: { readonly variant: 'same' | 'less-often' | 'pooled' | 'waived-with-joint-monitor'; readonly note: string }
+  readonly sme: {
+    readonly variant: 'same' | 'less-often' | 'pooled' | 'waived-with-joint-monitor'
+    readonly note: string
+  }
   /** Counts below this are not exported. */
   readonly privacy: { readonly suppressBelow: number }
   readonly crosswalk: readonly Crosswalk[]
@@ -408,23 +474,51 @@ export interface Jurisdiction {
   readonly parties: { readonly Buyer: string; readonly Supplier: string; readonly Bidder: string }
   readonly stages: Readonly<Record<ProcedureStage, StageRule>>
   /** Clauses whose acceptance is asked elsewhere. */
-  readonly placement: readonly { readonly clauses: readonly string[]; readonly askedAt: 'selection' | 'award'; readonly tender: TenderUse; readonly reason: string; readonly source: RuleSource }[]
+  readonly placement: readonly {
+    readonly clauses: readonly string[]
+    readonly askedAt: 'selection' | 'award'
+    readonly tender: TenderUse
+    readonly reason: string
+    readonly source: RuleSource
+  }[]
   /** Legal minimum of published KPIs. */
-  readonly kpis?: { readonly minimum: number; readonly above: { readonly amount: number; readonly currency: string }; readonly except: readonly string[]; readonly reason: string; readonly source: RuleSource }
+  readonly kpis?: {
+    readonly minimum: number
+    readonly above: { readonly amount: number; readonly currency: string }
+    readonly except: readonly string[]
+    readonly reason: string
+    readonly source: RuleSource
+  }
   /** Definitions that the law words otherwise. */
   readonly definitions: Readonly<Record<string, readonly AuthoredText[]>>
   /** Parameter values that the law asks for, by clause. */
   readonly parameters: Overlay
-  readonly laws: readonly { readonly ref: string; readonly title: string; readonly at: string; readonly what: string; readonly applies?: string; readonly verified: boolean; readonly readAt?: string }[]
+  readonly laws: readonly {
+    readonly ref: string
+    readonly title: string
+    readonly at: string
+    readonly what: string
+    readonly applies?: string
+    readonly verified: boolean
+    readonly readAt?: string
+  }[]
   /** What the buyer must do itself. */
-  readonly buyerDuties: readonly { readonly text: string; readonly source: RuleSource; readonly verified: boolean }[]
+  readonly buyerDuties: readonly {
+    readonly text: string
+    readonly source: RuleSource
+    readonly verified: boolean
+  }[]
   readonly notes: readonly string[]
 }
 
 /** Values of parameters, by clause and name. */
 export type Overlay = Readonly<Record<string, Readonly<Record<string, SetValue>>>>
 /** A value for everyone, or for everyone with others for some supplier types. */
-export type SetValue = ParameterValue | ({ readonly all: ParameterValue } & Readonly<Partial<Record<Role | Size | `${Size}-${Role}`, ParameterValue>>>)
+export type SetValue =
+  | ParameterValue
+  | ({ readonly all: ParameterValue } & Readonly<
+      Partial<Record<Role | Size | `${Size}-${Role}`, ParameterValue>>
+    >)
 
 /** How much harm to people the making of goods is known for. It feeds `assessRisk`; a buyer's own knowledge comes on top. */
 export interface RiskProfile {
@@ -441,19 +535,43 @@ export interface Category {
   readonly title: string
   readonly revision: number
   /** Prefixes of the Common Procurement Vocabulary; the longest that fits decides. `tier` where these goods differ from the profile. */
-  readonly cpv: readonly { readonly prefix: string; readonly label: string; readonly tier?: Tier; readonly why?: string }[]
+  readonly cpv: readonly {
+    readonly prefix: string
+    readonly label: string
+    readonly tier?: Tier
+    readonly why?: string
+  }[]
   /** Absent only in revisions released before there were profiles. */
   readonly risk?: RiskProfile
   readonly products: readonly string[]
   /** The Component List. */
-  readonly components: readonly { readonly id: string; readonly label: string; readonly why: string }[]
-  readonly materials: readonly { readonly id: string; readonly label: string; readonly why: string }[]
+  readonly components: readonly {
+    readonly id: string
+    readonly label: string
+    readonly why: string
+  }[]
+  readonly materials: readonly {
+    readonly id: string
+    readonly label: string
+    readonly why: string
+  }[]
   readonly siteTypes: readonly { readonly id: string; readonly label: string }[]
-  readonly risks: readonly { readonly issue: string; readonly where: string; readonly why: string; readonly sources: readonly string[] }[]
+  readonly risks: readonly {
+    readonly issue: string
+    readonly where: string
+    readonly why: string
+    readonly sources: readonly string[]
+  }[]
   /** Proof that counts for these goods, beside what a clause accepts anyway, by clause. */
   readonly evidence?: Readonly<Record<string, readonly Evidence[]>>
   readonly parameters: Overlay
-  readonly sources: readonly { readonly title: string; readonly year?: number; readonly verified: boolean; readonly url?: string; readonly readAt?: string }[]
+  readonly sources: readonly {
+    readonly title: string
+    readonly year?: number
+    readonly verified: boolean
+    readonly url?: string
+    readonly readAt?: string
+  }[]
 }
 
 /** Little, some, or much of something. */
@@ -502,7 +620,12 @@ export interface VerificationScheme {
   /** By id of the issue. */
   readonly coverage: Readonly<Record<string, CoverageCell>>
   readonly gaps: readonly string[]
-  readonly sources: readonly { readonly title: string; readonly year?: number; readonly verified: boolean; readonly readAt?: string }[]
+  readonly sources: readonly {
+    readonly title: string
+    readonly year?: number
+    readonly verified: boolean
+    readonly readAt?: string
+  }[]
 }
 
 /** What verification schemes can show: a hypothesis for scheme owners to correct. */
@@ -511,7 +634,11 @@ export interface SchemeTable {
   readonly asOf: string
   /** What kind of statement this is, and how to correct it. */
   readonly status: string
-  readonly issues: readonly { readonly id: string; readonly label: string; readonly clauses: readonly string[] }[]
+  readonly issues: readonly {
+    readonly id: string
+    readonly label: string
+    readonly clauses: readonly string[]
+  }[]
   readonly schemes: readonly VerificationScheme[]
 }
 
@@ -522,7 +649,11 @@ export interface EngagementTable {
   readonly asOf: string
   /** What kind of statement this is, and how to correct it. */
   readonly status: string
-  readonly levels: readonly { readonly level: number; readonly name: string; readonly meaning: string }[]
+  readonly levels: readonly {
+    readonly level: number
+    readonly name: string
+    readonly meaning: string
+  }[]
   /** What holds for every step and level. */
   readonly rules: readonly string[]
   /** What never counts, in any step. */
@@ -531,11 +662,20 @@ export interface EngagementTable {
     readonly id: string
     readonly stage: string
     readonly question: string
-    readonly levels: readonly { readonly level: number; readonly earns: string; readonly evidence: string }[]
+    readonly levels: readonly {
+      readonly level: number
+      readonly earns: string
+      readonly evidence: string
+    }[]
     readonly doesNotCount: readonly string[]
   }[]
   /** What to record of each engagement, and what to leave out. */
-  readonly record: readonly { readonly id: string; readonly label: string; readonly why: string; readonly mustNotBeRecorded: readonly string[] }[]
+  readonly record: readonly {
+    readonly id: string
+    readonly label: string
+    readonly why: string
+    readonly mustNotBeRecorded: readonly string[]
+  }[]
   readonly proportionality: Readonly<Partial<Record<Role | Size, readonly string[]>>>
 }
 
@@ -635,7 +775,17 @@ export interface Catalogue {
   readonly strings: Readonly<Record<string, Strings>>
   readonly commonQuestions: readonly CommonQuestion[]
   /** Titles of the sources that clauses and jurisdictions name by code. */
-  readonly sources: Readonly<Record<string, { readonly title: string; readonly kind: string; readonly url?: string; readonly note?: string }>>
+  readonly sources: Readonly<
+    Record<
+      string,
+      {
+        readonly title: string
+        readonly kind: string
+        readonly url?: string
+        readonly note?: string
+      }
+    >
+  >
   /** Names of schemes and labels that must be followed by "or equivalent". */
   readonly schemes: readonly string[]
   /** Other proper names that are no defined terms. */

@@ -34,7 +34,11 @@ export interface DocumentNode {
   readonly language: string
   readonly title: Text
   /** For the properties of a file: what is procured, and by whom. */
-  readonly procurement: { readonly title: string; readonly buyer: string; readonly reference?: string }
+  readonly procurement: {
+    readonly title: string
+    readonly buyer: string
+    readonly reference?: string
+  }
   /** For a footer: which wording this is. */
   readonly stamp: { readonly catalogue: string; readonly digest: string }
   /** Words around the text of a page; absent where the pack was composed before there were any. */
@@ -131,12 +135,24 @@ export interface ChartNode {
   readonly id: string
   readonly caption: Text
   /** In order of time. `value` is a decimal as shown, absent where there is none; `note` says why, or how it was rated. */
-  readonly points: readonly { readonly label: string; readonly value?: string; readonly note?: string }[]
+  readonly points: readonly {
+    readonly label: string
+    readonly value?: string
+    readonly note?: string
+  }[]
   /** Drawn as a line, in the same unit. */
   readonly target?: number
   /** Highest value of the scale, e.g. 100 for per cent; default: the highest value or target. */
   readonly max?: number
 }
 
-export type BlockNode = SectionNode | ClauseNode | GroupNode | ItemNode | ParagraphNode | ListNode | TableNode | ChartNode
+export type BlockNode =
+  | SectionNode
+  | ClauseNode
+  | GroupNode
+  | ItemNode
+  | ParagraphNode
+  | ListNode
+  | TableNode
+  | ChartNode
 export type DocumentTree = DocumentNode | BlockNode

@@ -1,12 +1,28 @@
 // What a contract manager keeps on record beside KPI values and the workbook: promises and shortfalls. Plain JSON.
 
 /** What became of a promise. `refused-by-others`: it needed another company, which refused. */
-export type CommitmentState = 'delivered' | 'partly' | 'not-delivered' | 'refused-by-others' | 'not-due'
-export const commitmentStates: readonly CommitmentState[] = ['delivered', 'partly', 'not-delivered', 'refused-by-others', 'not-due']
+export type CommitmentState =
+  | 'delivered'
+  | 'partly'
+  | 'not-delivered'
+  | 'refused-by-others'
+  | 'not-due'
+export const commitmentStates: readonly CommitmentState[] = [
+  'delivered',
+  'partly',
+  'not-delivered',
+  'refused-by-others',
+  'not-due',
+]
 
 /** Why a ladder begins at a later step than the first (ENF-01). */
 export type EntryGround = 'condition' | 'severe-harm' | 'false-information' | 'repeated'
-export const entryGrounds: readonly EntryGround[] = ['condition', 'severe-harm', 'false-information', 'repeated']
+export const entryGrounds: readonly EntryGround[] = [
+  'condition',
+  'severe-harm',
+  'false-information',
+  'repeated',
+]
 
 /** Steps that the ladder of ENF-01 has at most. */
 export const ladderSteps: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -60,4 +76,3 @@ export interface Shortfall {
   /** When the buyer confirmed that it is closed. */
   readonly closedOn?: string
 }
-

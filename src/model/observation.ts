@@ -1,12 +1,23 @@
 // What is reported after award, and what follows from it. Plain JSON; rules: docs/kpis.md.
 
-import type { Actor, Bands, Grade, Kpi } from './catalogue.ts'
 import type { Tier } from './audience.ts'
+import type { Actor, Bands, Grade, Kpi } from './catalogue.ts'
 import type { PackKpi } from './pack.ts'
 
 /** Why something was not reported. */
-export type AbsenceReason = 'refused' | 'not-answered' | 'not-collected' | 'confidential' | 'not-yet-due'
-export const absenceReasons: readonly AbsenceReason[] = ['refused', 'not-answered', 'not-collected', 'confidential', 'not-yet-due']
+export type AbsenceReason =
+  | 'refused'
+  | 'not-answered'
+  | 'not-collected'
+  | 'confidential'
+  | 'not-yet-due'
+export const absenceReasons: readonly AbsenceReason[] = [
+  'refused',
+  'not-answered',
+  'not-collected',
+  'confidential',
+  'not-yet-due',
+]
 
 /**
  * What was reported for one variable of a measure.
@@ -59,7 +70,12 @@ export interface FormalRequest {
 }
 
 export type ObservationStatus = 'provisional' | 'final' | 'amended' | 'entered-in-error'
-export const observationStatuses: readonly ObservationStatus[] = ['provisional', 'final', 'amended', 'entered-in-error']
+export const observationStatuses: readonly ObservationStatus[] = [
+  'provisional',
+  'final',
+  'amended',
+  'entered-in-error',
+]
 
 /** One reported KPI value. */
 export interface Observation {
@@ -72,7 +88,11 @@ export interface Observation {
   /** By name of the variable in the measure. */
   readonly values: Readonly<Record<string, ObservedValue>>
   /** Units that should have been looked at and that were. */
-  readonly coverage?: { readonly eligible: string; readonly observed: string; readonly unit: string }
+  readonly coverage?: {
+    readonly eligible: string
+    readonly observed: string
+    readonly unit: string
+  }
   readonly evidence: readonly ObservedEvidence[]
   readonly requests?: readonly FormalRequest[]
   /** True where the counts come from asking a sample of people; the value then carries an interval. */
@@ -91,11 +111,40 @@ export interface Observation {
 }
 
 /** What a result is worth. The five of the UK regulations first; the others say why there is none of them. */
-export type Rating = 'good' | 'approaching' | 'requires-improvement' | 'inadequate' | 'other' | 'pending' | 'not-due' | 'not-applicable' | 'no-data' | 'invalid' | 'unrated'
-export const ratings: readonly Rating[] = ['good', 'approaching', 'requires-improvement', 'inadequate', 'other', 'pending', 'not-due', 'not-applicable', 'no-data', 'invalid', 'unrated']
+export type Rating =
+  | 'good'
+  | 'approaching'
+  | 'requires-improvement'
+  | 'inadequate'
+  | 'other'
+  | 'pending'
+  | 'not-due'
+  | 'not-applicable'
+  | 'no-data'
+  | 'invalid'
+  | 'unrated'
+export const ratings: readonly Rating[] = [
+  'good',
+  'approaching',
+  'requires-improvement',
+  'inadequate',
+  'other',
+  'pending',
+  'not-due',
+  'not-applicable',
+  'no-data',
+  'invalid',
+  'unrated',
+]
 
 /** Those that a person may give where a contract runs on dialogue. */
-export const judgedRatings: readonly Rating[] = ['good', 'approaching', 'requires-improvement', 'inadequate', 'other']
+export const judgedRatings: readonly Rating[] = [
+  'good',
+  'approaching',
+  'requires-improvement',
+  'inadequate',
+  'other',
+]
 
 /** What to know beside a rating. */
 export type Flag =
@@ -166,21 +215,40 @@ export interface Result {
   readonly value?: ResultValue
   readonly unit: { readonly code: string; readonly scheme: string }
   /** Per cent as shown, one decimal; absent where no coverage was reported. */
-  readonly coverage?: { readonly eligible: string; readonly observed: string; readonly unit: string; readonly share: string }
+  readonly coverage?: {
+    readonly eligible: string
+    readonly observed: string
+    readonly unit: string
+    readonly share: string
+  }
   /** Effective grade, after age and scheme. */
   readonly evidenceGrade?: Grade
   readonly rating: Rating
   readonly flags: readonly Flag[]
   /** Thresholds that were applied, with the target of the contract year. */
-  readonly bands?: { readonly target: number; readonly approaching: number; readonly requiresImprovement: number }
+  readonly bands?: {
+    readonly target: number
+    readonly approaching: number
+    readonly requiresImprovement: number
+  }
   /** Against the period before, where both have a value of the same major version. */
-  readonly trend?: { readonly direction: 'better' | 'worse' | 'same'; readonly points: string; readonly since: Period }
+  readonly trend?: {
+    readonly direction: 'better' | 'worse' | 'same'
+    readonly points: string
+    readonly since: Period
+  }
   /** Days that the report came after its due date. */
   readonly lateDays?: number
   /** Ids of the observations used. */
   readonly observations: readonly string[]
   /** Present where a result was published before for the same KPI, subject and period. */
-  readonly restates?: { readonly value?: string; readonly rating: Rating; readonly points?: string; readonly reason?: string; readonly material: boolean }
+  readonly restates?: {
+    readonly value?: string
+    readonly rating: Rating
+    readonly points?: string
+    readonly reason?: string
+    readonly material: boolean
+  }
   /** True where an evaluated zero-tolerance KPI found a case: the contract as a whole is flagged. */
   readonly contractFlag?: true
   /** Day by which the next report is due, where the context says so. It stays visible in every export. */
@@ -188,7 +256,11 @@ export interface Result {
   /** Counts below this are withheld in exports; absent where the KPI counts no people. */
   readonly suppressBelow?: number
   /** Of an aggregate: its members, in the order of their subjects. */
-  readonly members?: readonly { readonly subject: Subject; readonly rating: Rating; readonly shown?: string }[]
+  readonly members?: readonly {
+    readonly subject: Subject
+    readonly rating: Rating
+    readonly shown?: string
+  }[]
   readonly trace: readonly TraceStep[]
 }
 
@@ -196,7 +268,8 @@ export interface Result {
 export type SchemeCoverageByScheme = Readonly<Record<string, 'full' | 'partial' | 'none'>>
 
 /** Thresholds of a contract. Those left out follow the rule for defaults: 15 and 35 points below a target of 50 per cent or more. */
-export type TargetChoice = Pick<Bands, 'target' | 'ramp'> & Partial<Pick<Bands, 'approaching' | 'requiresImprovement'>>
+export type TargetChoice = Pick<Bands, 'target' | 'ramp'> &
+  Partial<Pick<Bands, 'approaching' | 'requiresImprovement'>>
 
 /** All that a rule needs beside the definition and the observations. Nothing is looked up and no clock is read. */
 export interface EvaluationContext {

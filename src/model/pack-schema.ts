@@ -13,12 +13,32 @@ const node = z.union([
 ])
 const text = z.array(node)
 const strings = z.array(z.union([z.string(), z.object({ type: z.string() })]))
-const audience = z.strictObject({ role: z.optional(z.enum(['reseller', 'brand'])), size: z.optional(z.enum(['sme', 'large'])), buyer: z.optional(z.literal(true)) })
-const item = z.object({ anchor: z.optional(z.string()), number: z.optional(z.string()), heading: z.optional(z.string()), bullet: z.optional(z.literal(true)), kind: z.optional(z.string()), gate: z.optional(z.literal(true)), words: z.optional(z.int()), text, items: z.optional(z.array(text)) })
+const audience = z.strictObject({
+  role: z.optional(z.enum(['reseller', 'brand'])),
+  size: z.optional(z.enum(['sme', 'large'])),
+  buyer: z.optional(z.literal(true)),
+})
+const item = z.object({
+  anchor: z.optional(z.string()),
+  number: z.optional(z.string()),
+  heading: z.optional(z.string()),
+  bullet: z.optional(z.literal(true)),
+  kind: z.optional(z.string()),
+  gate: z.optional(z.literal(true)),
+  words: z.optional(z.int()),
+  text,
+  items: z.optional(z.array(text)),
+})
 const parts = z.array(z.strictObject({ audience, items: z.array(item) }))
 const value = z.union([z.number(), z.string()])
 const provenance = z.array(z.strictObject({ step: z.string(), value }))
-const parameter = z.object({ label: z.string(), type: z.string(), value, variants: z.array(z.strictObject({ for: z.string(), value, provenance })), provenance })
+const parameter = z.object({
+  label: z.string(),
+  type: z.string(),
+  value,
+  variants: z.array(z.strictObject({ for: z.string(), value, provenance })),
+  provenance,
+})
 
 const pair = z.object({
   id: z.string(),
@@ -28,15 +48,49 @@ const pair = z.object({
   number: z.int(),
   tier,
   subjectMatter: text,
-  placement: z.object({ stage: z.string(), tender: z.enum(['none', 'accept', 'score']), askedAt: z.optional(z.enum(['selection', 'award'])), weight: z.optional(z.number()), reasons: z.array(z.object({ step: z.string(), text: z.string() })) }),
+  placement: z.object({
+    stage: z.string(),
+    tender: z.enum(['none', 'accept', 'score']),
+    askedAt: z.optional(z.enum(['selection', 'award'])),
+    weight: z.optional(z.number()),
+    reasons: z.array(z.object({ step: z.string(), text: z.string() })),
+  }),
   purpose: z.array(text),
   question: parts,
-  sketches: z.optional(z.record(z.string(), z.array(z.strictObject({ answer: z.enum(['weak', 'strong']), audience, points: z.int(), text, why: text })))),
+  sketches: z.optional(
+    z.record(
+      z.string(),
+      z.array(
+        z.strictObject({
+          answer: z.enum(['weak', 'strong']),
+          audience,
+          points: z.int(),
+          text,
+          why: text,
+        }),
+      ),
+    ),
+  ),
   outcome: text,
   condition: parts,
   consequence: parts,
-  evidence: z.array(z.object({ audience, proof: text, strength: z.string(), proves: z.array(z.string()), shows: text, doesNotShow: text })),
-  forms: z.array(z.object({ title: z.string(), intro: text, columns: z.array(z.object({ audience, title: text, type: z.string(), required: z.string() })) })),
+  evidence: z.array(
+    z.object({
+      audience,
+      proof: text,
+      strength: z.string(),
+      proves: z.array(z.string()),
+      shows: text,
+      doesNotShow: text,
+    }),
+  ),
+  forms: z.array(
+    z.object({
+      title: z.string(),
+      intro: text,
+      columns: z.array(z.object({ audience, title: text, type: z.string(), required: z.string() })),
+    }),
+  ),
   kpis: z.array(z.string()),
   parameters: z.record(z.string(), parameter),
 })
@@ -51,8 +105,18 @@ export const packSchema = z.object({
   strategy: z.object({ id: z.string(), title: z.string(), revision: z.int() }),
   pairs: z.array(pair),
   omitted: z.array(z.strictObject({ id: z.string(), title: z.string(), reason: z.string() })),
-  definitions: z.array(z.strictObject({ id: z.string(), revision: z.int(), term: z.string(), text: z.array(text) })),
-  kpis: z.array(z.object({ id: z.string(), version: z.string(), number: z.string(), title: z.string(), purpose: z.string() })),
+  definitions: z.array(
+    z.strictObject({ id: z.string(), revision: z.int(), term: z.string(), text: z.array(text) }),
+  ),
+  kpis: z.array(
+    z.object({
+      id: z.string(),
+      version: z.string(),
+      number: z.string(),
+      title: z.string(),
+      purpose: z.string(),
+    }),
+  ),
   commonQuestions: z.array(z.object({ id: z.string(), title: z.string() })),
   sources: z.record(z.string(), z.string()),
   schemes: z.array(z.string()),

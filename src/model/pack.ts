@@ -1,7 +1,37 @@
 // The composed result: plain JSON that renders without the catalogue.
 
-import type { Actor, AnswerSketch, Bands, Category, CommonQuestion, Descriptor, Effort, EngagementTable, Evidence, Form, Guidance, Item, Jurisdiction, Kpi, ParameterValue, Part, PeriodUnit, ProcedureStage, Review, RuleSource, ScoredPromise, Source, Stage, TenderUse, Trigger, ParameterType, Frequency, Grade, StrategyRule } from './catalogue.ts'
 import type { Role, Size, Tier } from './audience.ts'
+import type {
+  Actor,
+  AnswerSketch,
+  Bands,
+  Category,
+  CommonQuestion,
+  Descriptor,
+  Effort,
+  EngagementTable,
+  Evidence,
+  Form,
+  Frequency,
+  Grade,
+  Guidance,
+  Item,
+  Jurisdiction,
+  Kpi,
+  ParameterType,
+  ParameterValue,
+  Part,
+  PeriodUnit,
+  ProcedureStage,
+  Review,
+  RuleSource,
+  ScoredPromise,
+  Source,
+  Stage,
+  StrategyRule,
+  TenderUse,
+  Trigger,
+} from './catalogue.ts'
 import type { FullSpec } from './spec.ts'
 import type { Text } from './text.ts'
 
@@ -11,10 +41,20 @@ export type NumberedItem = Item<Text> & {
   readonly number?: string
 }
 /** Items that bind one audience. */
-export type NumberedPart = Omit<Part<Text>, 'items' | 'from'> & { readonly items: readonly NumberedItem[] }
+export type NumberedPart = Omit<Part<Text>, 'items' | 'from'> & {
+  readonly items: readonly NumberedItem[]
+}
 
 /** Which step of the precedence gave something. Later steps win. */
-export type Step = 'clause' | 'tier' | 'variant' | 'strategy' | 'category' | 'jurisdiction' | 'authority' | 'spec'
+export type Step =
+  | 'clause'
+  | 'tier'
+  | 'variant'
+  | 'strategy'
+  | 'category'
+  | 'jurisdiction'
+  | 'authority'
+  | 'spec'
 
 /** Where a clause appears in this procedure, and why. */
 export interface Placement {
@@ -29,7 +69,11 @@ export interface Placement {
   /** Per cent of the award; only where scored. */
   readonly weight?: number
   /** Every reason that led here, in order of precedence; the last one decided. */
-  readonly reasons: readonly { readonly step: Step; readonly text: string; readonly source?: RuleSource }[]
+  readonly reasons: readonly {
+    readonly step: Step
+    readonly text: string
+    readonly source?: RuleSource
+  }[]
 }
 
 /** Where a value came from. */
@@ -49,7 +93,11 @@ export interface PackParameter {
   readonly stricter?: 'lower' | 'higher'
   readonly value: ParameterValue
   /** Other values for some supplier types, only for those expected to bid. */
-  readonly variants: readonly { readonly for: Role | Size | `${Size}-${Role}`; readonly value: ParameterValue; readonly provenance: readonly Provenance[] }[]
+  readonly variants: readonly {
+    readonly for: Role | Size | `${Size}-${Role}`
+    readonly value: ParameterValue
+    readonly provenance: readonly Provenance[]
+  }[]
   /** Lowest and highest value allowed here, resolved to numbers. */
   readonly min?: number
   readonly max?: number
@@ -75,7 +123,12 @@ export interface Pair {
   readonly purpose: readonly Text[]
   /** What the tender asks; empty where it asks nothing. */
   readonly question: readonly NumberedPart[]
-  readonly scoring?: { readonly max: number; readonly minimum: number; readonly intro: readonly Text[]; readonly descriptors: readonly Descriptor<Text>[] }
+  readonly scoring?: {
+    readonly max: number
+    readonly minimum: number
+    readonly intro: readonly Text[]
+    readonly descriptors: readonly Descriptor<Text>[]
+  }
   /** Sketches of answers for those who score, by anchor of the question; only where it is scored and the catalogue has some. */
   readonly sketches?: Readonly<Record<string, readonly AnswerSketch<Text>[]>>
   readonly outcome: Text
@@ -84,7 +137,10 @@ export interface Pair {
   readonly evidence: readonly Evidence<Text>[]
   readonly forms: readonly Form<Text>[]
   readonly consultation: readonly NumberedPart[]
-  readonly guidance: { readonly buyer: readonly Guidance<Text>[]; readonly supplier: readonly Guidance<Text>[] }
+  readonly guidance: {
+    readonly buyer: readonly Guidance<Text>[]
+    readonly supplier: readonly Guidance<Text>[]
+  }
   /** KPIs of this pack that measure it, by id. */
   readonly kpis: readonly string[]
   /** Why no KPI measures it, where the catalogue says so. */
@@ -95,16 +151,27 @@ export interface Pair {
 }
 
 /** A KPI of this pack. */
-export type PackKpi = Omit<Kpi, 'targets' | 'period' | 'evidence' | 'whenDenominatorIsZero' | 'examples' | 'crosswalk' | 'status'> & {
+export type PackKpi = Omit<
+  Kpi,
+  'targets' | 'period' | 'evidence' | 'whenDenominatorIsZero' | 'examples' | 'crosswalk' | 'status'
+> & {
   /** Printed number, e.g. `3.1`: the pair's number and its place among that pair's KPIs. */
   readonly number: string
-  readonly period: { readonly frequency: Frequency; readonly anchor: string; readonly graceDays: number; readonly cureDays: number }
+  readonly period: {
+    readonly frequency: Frequency
+    readonly anchor: string
+    readonly graceDays: number
+    readonly cureDays: number
+  }
   /** Thresholds for this tier; absent where it is monitored only. */
   readonly bands?: Bands & { readonly from: 'kpi' | 'spec' }
   /** Rated in words by a named function of the buyer, with the reason, and not by thresholds. */
   readonly judged?: true
   readonly evidence: { readonly forGood: Grade; readonly maxAgeMonths: number }
-  readonly whenDenominatorIsZero: { readonly result: 'not-applicable' | 'no-data'; readonly gate?: { readonly kpi: string; readonly min: number } }
+  readonly whenDenominatorIsZero: {
+    readonly result: 'not-applicable' | 'no-data'
+    readonly gate?: { readonly kpi: string; readonly min: number }
+  }
   readonly actors?: readonly Actor[]
 }
 
@@ -128,15 +195,28 @@ export interface Pack {
   readonly currency: string
   readonly jurisdiction: Omit<Jurisdiction, 'definitions' | 'parameters' | 'placement'>
   /** What is bought. Fields that are optional were not in packs of 0.1. */
-  readonly category: Pick<Category, 'id' | 'title' | 'revision' | 'components' | 'materials'> & Partial<Pick<Category, 'siteTypes' | 'risks'>>
+  readonly category: Pick<Category, 'id' | 'title' | 'revision' | 'components' | 'materials'> &
+    Partial<Pick<Category, 'siteTypes' | 'risks'>>
   readonly strategy: StrategyRule
   readonly pairs: readonly Pair[]
   /** Clauses of this tier that were left out, with the reason of the buyer, of its authority or of the set. */
-  readonly omitted: readonly { readonly id: string; readonly title: string; readonly reason: string }[]
+  readonly omitted: readonly {
+    readonly id: string
+    readonly title: string
+    readonly reason: string
+  }[]
   /** Terms in use, in alphabetical order. */
-  readonly definitions: readonly { readonly id: string; readonly revision: number; readonly term: string; readonly text: readonly Text[] }[]
+  readonly definitions: readonly {
+    readonly id: string
+    readonly revision: number
+    readonly term: string
+    readonly text: readonly Text[]
+  }[]
   readonly kpis: readonly PackKpi[]
-  readonly commonQuestions: readonly (Omit<CommonQuestion, 'intro' | 'items'> & { readonly intro: readonly Text[]; readonly items: readonly NumberedItem[] })[]
+  readonly commonQuestions: readonly (Omit<CommonQuestion, 'intro' | 'items'> & {
+    readonly intro: readonly Text[]
+    readonly items: readonly NumberedItem[]
+  })[]
   /** Titles of the sources named. */
   readonly sources: Readonly<Record<string, string>>
   /** Names of schemes that need "or equivalent". */

@@ -1,7 +1,7 @@
 // What a caller wants: one tender and contract. Plain JSON or YAML.
 
-import type { ProcedureStage, SetValue, Strategy, TenderUse } from './catalogue.ts'
 import type { Role, Size, Tier } from './audience.ts'
+import type { ProcedureStage, SetValue, Strategy, TenderUse } from './catalogue.ts'
 
 /** Another place for one clause, with the buyer's reason. */
 export interface PlacementChoice {
@@ -27,7 +27,17 @@ export interface KpiChoice {
   /** KPI ids taken out of the set. */
   readonly remove?: readonly string[]
   /** Own targets, in the unit of the KPI. Bands left out follow the rule for defaults where it applies. */
-  readonly targets?: Readonly<Record<string, number | { readonly target: number; readonly approaching?: number; readonly requiresImprovement?: number }>>
+  readonly targets?: Readonly<
+    Record<
+      string,
+      | number
+      | {
+          readonly target: number
+          readonly approaching?: number
+          readonly requiresImprovement?: number
+        }
+    >
+  >
 }
 
 /**
@@ -36,7 +46,9 @@ export interface KpiChoice {
  * `Clauses` maps clause ids to their parameters; the package's own `compose` fills it in, so that
  * an editor knows ids, parameters and types.
  */
-export interface Spec<Clauses extends object = Readonly<Record<string, Readonly<Record<string, SetValue>>>>> {
+export interface Spec<
+  Clauses extends object = Readonly<Record<string, Readonly<Record<string, SetValue>>>>,
+> {
   /** Title of the procurement, 1 to 300 characters. */
   readonly title: string
   /** Name of the buyer, 1 to 300 characters. */

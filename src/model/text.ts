@@ -43,7 +43,15 @@ export interface FieldNode {
 
 /** How a question is answered. */
 export type AnswerKind = 'yes-no' | 'narrative' | 'table' | 'number' | 'date' | 'choice' | 'file'
-export const answerKinds: readonly AnswerKind[] = ['yes-no', 'narrative', 'table', 'number', 'date', 'choice', 'file']
+export const answerKinds: readonly AnswerKind[] = [
+  'yes-no',
+  'narrative',
+  'table',
+  'number',
+  'date',
+  'choice',
+  'file',
+]
 
 /** Running text: a plain string, or a node that a renderer may treat specially. Every node has a printable `text` (a field has a `label`). */
 export type Inline = string | TermNode | ValueNode | RefNode | StrongNode | FieldNode

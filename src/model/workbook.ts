@@ -1,9 +1,9 @@
 // What a monitoring workbook holds beside observations: rows of its sheets, as plain data. Every value is text: dates YYYY-MM-DD, numbers as decimals.
 
+import type { Tier } from './audience.ts'
 import type { Bands, Grade } from './catalogue.ts'
 import type { Commitment, Shortfall } from './follow-up.ts'
 import type { FormalRequest, Observation, ObservedEvidence } from './observation.ts'
-import type { Tier } from './audience.ts'
 
 /** Who may see a row. `buyer-only` rows never reach a supplier's edition. */
 export type Confidentiality = 'public' | 'parties' | 'buyer-only'
@@ -11,7 +11,14 @@ export const confidentialities: readonly Confidentiality[] = ['public', 'parties
 
 /** How many people something touches, in bands: exact numbers of a small group point at persons. */
 export type PeopleBand = 'none' | 'under-10' | '10-49' | '50-249' | '250-plus' | 'unknown'
-export const peopleBands: readonly PeopleBand[] = ['none', 'under-10', '10-49', '50-249', '250-plus', 'unknown']
+export const peopleBands: readonly PeopleBand[] = [
+  'none',
+  'under-10',
+  '10-49',
+  '50-249',
+  '250-plus',
+  'unknown',
+]
 
 /** A place where something in the Products is made. */
 export interface SiteRow {
@@ -167,7 +174,9 @@ export interface WorkbookSetup {
   readonly agreedBy?: string
   readonly agreedOn?: string
   /** Thresholds by id of the KPI without version; KPIs that are only watched are absent. */
-  readonly thresholds: Readonly<Record<string, Pick<Bands, 'target' | 'approaching' | 'requiresImprovement'>>>
+  readonly thresholds: Readonly<
+    Record<string, Pick<Bands, 'target' | 'approaching' | 'requiresImprovement'>>
+  >
   /** Digest of the pack that the workbook was made from. */
   readonly pack: string
   /** Version of the catalogue. */

@@ -1,6 +1,14 @@
 // Civil dates YYYY-MM-DD: lengths added to them, and the periods into which a contract falls.
 
-import { addBusinessDays, addDays, addMonths, differenceInCalendarDays, formatISO, parseISO, subBusinessDays } from 'date-fns'
+import {
+  addBusinessDays,
+  addDays,
+  addMonths,
+  differenceInCalendarDays,
+  formatISO,
+  parseISO,
+  subBusinessDays,
+} from 'date-fns'
 import type { Frequency, PeriodUnit } from '../model/catalogue.ts'
 import type { Period } from '../model/observation.ts'
 
@@ -14,7 +22,8 @@ const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether a value is a date YYYY-MM-DD that exists. By digits alone: it is asked for every date of every report. */
 export function isCivilDate(value: unknown): value is string {
-  const [, year, month, day] = (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
+  const [, year, month, day] =
+    (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || []
   if (day === undefined) return false
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0)
   const last = month === '02' && leap ? 29 : (lengths[Number(month) - 1] ?? 0)
@@ -43,7 +52,8 @@ export const plusDays = (date: string, days: number): string => write(addDays(pa
  * console.log(plusMonths('2027-01-31', 1)) // 2027-02-28
  * ```
  */
-export const plusMonths = (date: string, months: number): string => write(addMonths(parseISO(date), months))
+export const plusMonths = (date: string, months: number): string =>
+  write(addMonths(parseISO(date), months))
 
 /**
  * Civil days from one date to another: 1 from a day to the next, in every time zone.
@@ -54,7 +64,8 @@ export const plusMonths = (date: string, months: number): string => write(addMon
  * console.log(daysBetween('2027-03-28', '2027-03-29')) // 1
  * ```
  */
-export const daysBetween = (from: string, to: string): number => differenceInCalendarDays(parseISO(to), parseISO(from))
+export const daysBetween = (from: string, to: string): number =>
+  differenceInCalendarDays(parseISO(to), parseISO(from))
 
 /**
  * The last day of a time that runs from a date: the day itself is not counted. Hours are rounded up to whole days,
@@ -78,7 +89,11 @@ export function plusPeriod(date: string, length: number, unit: PeriodUnit): stri
     case 'days':
       return plusDays(date, length)
     case 'working-days':
-      return write(length < 0 ? subBusinessDays(parseISO(date), -length) : addBusinessDays(parseISO(date), length))
+      return write(
+        length < 0
+          ? subBusinessDays(parseISO(date), -length)
+          : addBusinessDays(parseISO(date), length),
+      )
     case 'months':
       return plusMonths(date, length)
     case 'years':
@@ -117,9 +132,15 @@ export function periodsOfMonths({ start, end }: ContractTerm, months: number): r
  * console.log(contractYears({ start: '2027-07-01', end: '2028-12-31' }).length) // 2
  * ```
  */
-export const contractYears = (contract: ContractTerm): readonly Period[] => periodsOfMonths(contract, 12)
+export const contractYears = (contract: ContractTerm): readonly Period[] =>
+  periodsOfMonths(contract, 12)
 
-const monthsOf: Readonly<Record<Exclude<Frequency, 'once' | 'event'>, number>> = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12 }
+const monthsOf: Readonly<Record<Exclude<Frequency, 'once' | 'event'>, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  semiannual: 6,
+  annual: 12,
+}
 
 /**
  * The periods for which a KPI is reported. `once` gives the whole contract, `event` none. Counted from the Start Date, or
@@ -133,11 +154,16 @@ const monthsOf: Readonly<Record<Exclude<Frequency, 'once' | 'event'>, number>> =
  * console.log(kpiPeriods({ frequency: 'annual', anchor: 'calendar' }, contract)[0]) // { start: '2027-07-01', end: '2027-12-31' }
  * ```
  */
-export function kpiPeriods({ frequency, anchor }: { readonly frequency: Frequency; readonly anchor: string }, contract: ContractTerm): readonly Period[] {
+export function kpiPeriods(
+  { frequency, anchor }: { readonly frequency: Frequency; readonly anchor: string },
+  contract: ContractTerm,
+): readonly Period[] {
   if (frequency === 'event' || anchor === 'event') return []
   if (frequency === 'once') return [contract]
   const months = monthsOf[frequency]
   if (anchor !== 'calendar') return periodsOfMonths(contract, months)
   const year = `${contract.start.slice(0, 4)}-01-01`
-  return periodsOfMonths({ start: year, end: contract.end }, months).filter(({ end }) => end >= contract.start).map(({ start, end }) => ({ start: start < contract.start ? contract.start : start, end }))
+  return periodsOfMonths({ start: year, end: contract.end }, months)
+    .filter(({ end }) => end >= contract.start)
+    .map(({ start, end }) => ({ start: start < contract.start ? contract.start : start, end }))
 }

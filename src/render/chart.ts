@@ -24,7 +24,12 @@ export interface ChartPoint {
 /** Where everything in a chart stands. x grows to the right, y downwards. */
 export interface ChartGeometry extends ChartSize {
   /** The field in which the values lie. */
-  readonly plot: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+  readonly plot: {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }
   /** Lines of the scale, lowest first; the value as it prints. */
   readonly ticks: readonly { readonly y: number; readonly label: string }[]
   /** Every point of the chart, in order. */
@@ -49,24 +54,50 @@ const labelWidth = 78
  * @param chart what to draw; a value that is no finite number is a gap
  * @param size of the drawing, in its own units
  */
-export function chartGeometry(chart: Pick<ChartNode, 'points' | 'target' | 'max'>, { width, height }: ChartSize): ChartGeometry {
-  const plot = { left: margins.left, top: margins.top, right: width - margins.right, bottom: height - margins.bottom }
-  const numbers = chart.points.map(({ value }) => (value === undefined || value.trim() === '' || !Number.isFinite(Number(value)) ? undefined : Number(value)))
+export function chartGeometry(
+  chart: Pick<ChartNode, 'points' | 'target' | 'max'>,
+  { width, height }: ChartSize,
+): ChartGeometry {
+  const plot = {
+    left: margins.left,
+    top: margins.top,
+    right: width - margins.right,
+    bottom: height - margins.bottom,
+  }
+  const numbers = chart.points.map(({ value }) =>
+    value === undefined || value.trim() === '' || !Number.isFinite(Number(value))
+      ? undefined
+      : Number(value),
+  )
   const known = [...numbers, chart.target].filter((value) => value !== undefined)
   const highest = Math.max(chart.max ?? 0, ...known, 0)
   const lowest = Math.min(0, ...known)
   // half a case is no case
-  const step = Math.max(roundStep((highest - lowest || 1) / steps), known.every(Number.isInteger) ? 1 : 0)
+  const step = Math.max(
+    roundStep((highest - lowest || 1) / steps),
+    known.every(Number.isInteger) ? 1 : 0,
+  )
   const bottom = Math.floor(lowest / step) * step
   // a scale that is given ends there: 100 per cent has no 120
-  const top = chart.max !== undefined && highest <= chart.max ? chart.max : Math.max(Math.ceil(highest / step), bottom / step + 1) * step
-  const y = (value: number) => round(plot.bottom - ((value - bottom) / (top - bottom)) * (plot.bottom - plot.top))
+  const top =
+    chart.max !== undefined && highest <= chart.max
+      ? chart.max
+      : Math.max(Math.ceil(highest / step), bottom / step + 1) * step
+  const y = (value: number) =>
+    round(plot.bottom - ((value - bottom) / (top - bottom)) * (plot.bottom - plot.top))
   const slot = (plot.right - plot.left) / Math.max(chart.points.length, 1)
   const points = chart.points.map(({ label, value }, index): ChartPoint => {
     const number = numbers[index]
-    return { x: round(plot.left + slot * (index + 0.5)), label, ...(number !== undefined && { y: y(number), value: value! }) }
+    return {
+      x: round(plot.left + slot * (index + 0.5)),
+      label,
+      ...(number !== undefined && { y: y(number), value: value! }),
+    }
   })
-  const ticks = Array.from({ length: Math.floor((top - bottom) / step + 1e-9) + 1 }, (_, index) => bottom + index * step)
+  const ticks = Array.from(
+    { length: Math.floor((top - bottom) / step + 1e-9) + 1 },
+    (_, index) => bottom + index * step,
+  )
   return {
     width,
     height,
@@ -74,7 +105,9 @@ export function chartGeometry(chart: Pick<ChartNode, 'points' | 'target' | 'max'
     ticks: ticks.map((value) => ({ y: y(value), label: plain(value) })),
     points,
     lines: runs(points),
-    ...(chart.target !== undefined && { target: { y: y(chart.target), label: plain(chart.target) } }),
+    ...(chart.target !== undefined && {
+      target: { y: y(chart.target), label: plain(chart.target) },
+    }),
     every: Math.max(1, Math.ceil(labelWidth / slot)),
   }
 }

@@ -63,15 +63,29 @@ export function toHtml(input: RenderInput, options: HtmlOptions = {}): string {
   const links = findLinks(blocks, prefix, others)
   return blocks
     .map((block) => {
-      if (block.type !== 'document') return writeBlock(block, options.headingLevel ?? 2, { prefix, links, whole: false })
-      const page = { prefix, links, whole: true, ...(block.furniture && { see: block.furniture.see }) }
-      return writePage(block, [`<h1>${plain(block.title)}</h1>`, ...block.children.map((child) => writeBlock(child, 2, page))].join('\n'), { prefix, links: others })
+      if (block.type !== 'document')
+        return writeBlock(block, options.headingLevel ?? 2, { prefix, links, whole: false })
+      const page = {
+        prefix,
+        links,
+        whole: true,
+        ...(block.furniture && { see: block.furniture.see }),
+      }
+      return writePage(
+        block,
+        [
+          `<h1>${plain(block.title)}</h1>`,
+          ...block.children.map((child) => writeBlock(child, 2, page)),
+        ].join('\n'),
+        { prefix, links: others },
+      )
     })
     .join('\n')
 }
 
 function writeBlock(block: BlockNode, level: number, page: Page): string {
-  const all = (children: readonly BlockNode[], next: number) => children.map((child) => writeBlock(child, next, page)).join('\n')
+  const all = (children: readonly BlockNode[], next: number) =>
+    children.map((child) => writeBlock(child, next, page)).join('\n')
   const id = (own: string) => ` id="${anchor(own, page)}"`
   const tag = `h${Math.min(level, 6)}`
   const see = () => (page.see === undefined ? '' : writeSeeAlso(page.links.see(block), page.see))
@@ -85,7 +99,9 @@ function writeBlock(block: BlockNode, level: number, page: Page): string {
     case 'item':
       return writeItem(block, page)
     case 'paragraph':
-      return block.role === 'notice' ? `<p class="notice" role="note">${inline(block.children, page)}</p>` : `<p>${inline(block.children, page)}</p>`
+      return block.role === 'notice'
+        ? `<p class="notice" role="note">${inline(block.children, page)}</p>`
+        : `<p>${inline(block.children, page)}</p>`
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${inline(item, page)}</li>`).join('\n')}\n</ul>`
     case 'table':
@@ -95,10 +111,15 @@ function writeBlock(block: BlockNode, level: number, page: Page): string {
   }
 }
 
-function writeItem({ id, number, bullet, heading, children, items, answer }: ItemNode, page: Page): string {
+function writeItem(
+  { id, number, bullet, heading, children, items, answer }: ItemNode,
+  page: Page,
+): string {
   const lead = `${number ? `<span class="number">${escape(number)}</span> ` : ''}${heading ? `<strong>${escape(heading)}.</strong> ` : ''}`
   const own = `<p>${lead}${inline(children, page)}</p>`
-  const subs = items ? `\n<ol class="subs">\n${items.map((item, index) => `<li>(${letter(index)}) ${inline(item, page)}</li>`).join('\n')}\n</ol>` : ''
+  const subs = items
+    ? `\n<ol class="subs">\n${items.map((item, index) => `<li>(${letter(index)}) ${inline(item, page)}</li>`).join('\n')}\n</ol>`
+    : ''
   return `<div class="${bullet ? 'item bullet' : 'item'}" id="${anchor(id, page)}">\n${own}${subs}${answer ? `\n${writeField(answer, page.prefix)}` : ''}\n</div>`
 }
 
@@ -109,10 +130,17 @@ function writeTable({ id, caption, columns, rows }: TableNode, page: Page): stri
   const own = anchor(id, page)
   const wide = page.whole && columns.length >= wideColumns
   const head = columns.map((column) => `<th scope="col">${plain(column)}</th>`).join('')
-  const body = rows.map((row) => `<tr>${row.map((cell, index) => (index === 0 ? `<th scope="row">${inline(cell, page)}</th>` : `<td>${inline(cell, page)}</td>`)).join('')}</tr>`).join('\n')
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, index) => (index === 0 ? `<th scope="row">${inline(cell, page)}</th>` : `<td>${inline(cell, page)}</td>`)).join('')}</tr>`,
+    )
+    .join('\n')
   const table = `<table id="${own}">\n${wide ? `<caption id="${own}.caption"><span>${plain(caption)}</span></caption>` : `<caption>${plain(caption)}</caption>`}\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`
   // who uses a keyboard can scroll what has the focus
-  return wide ? `<div class="wide" role="group" tabindex="0" aria-labelledby="${own}.caption">\n${table}\n</div>` : table
+  return wide
+    ? `<div class="wide" role="group" tabindex="0" aria-labelledby="${own}.caption">\n${table}\n</div>`
+    : table
 }
 
 /** Words of a heading, a caption or the head of a column: nothing in them is a link. */
@@ -121,12 +149,19 @@ const plain = (text: Text): string => escape(inlineText(text))
 /** Running text. A defined term is linked where it first stands in a paragraph: more links would only be in the way. */
 function inline(text: Text, page: Page): string {
   const linked = new Set<string>()
-  return text.map((node) => {
-    if (typeof node === 'string' || node.type !== 'term') return writeInline(node, page)
-    if (linked.has(node.term)) return escape(node.text)
-    linked.add(node.term)
-    return link(node.text, `definition.${node.term.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`, page, ' class="term"')
-  }).join('')
+  return text
+    .map((node) => {
+      if (typeof node === 'string' || node.type !== 'term') return writeInline(node, page)
+      if (linked.has(node.term)) return escape(node.text)
+      linked.add(node.term)
+      return link(
+        node.text,
+        `definition.${node.term.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+        page,
+        ' class="term"',
+      )
+    })
+    .join('')
 }
 
 function writeInline(node: Exclude<Inline, TermNode>, page: Page): string {
@@ -146,7 +181,9 @@ function writeInline(node: Exclude<Inline, TermNode>, page: Page): string {
 /** Words that lead somewhere, where that is known. */
 function link(text: string, target: string, { links }: Page, more = ''): string {
   const href = links.targets.get(target)
-  return href === undefined ? escape(text) : `<a${more} href="${attribute(href)}">${escape(text)}</a>`
+  return href === undefined
+    ? escape(text)
+    : `<a${more} href="${attribute(href)}">${escape(text)}</a>`
 }
 
 const anchor = (id: string, { prefix }: Page): string => attribute(prefix + slug(id))

@@ -13,9 +13,13 @@ import { asBlocks, fieldText, letter, pointText, type RenderInput } from './tree
  * console.log(toMarkdown({ type: 'paragraph', children: ['# no heading'] })) // \# no heading
  * ```
  */
-export const toMarkdown = (input: RenderInput): string => asBlocks(input).map((block) => writeBlock(block, 1)).join('\n')
+export const toMarkdown = (input: RenderInput): string =>
+  asBlocks(input)
+    .map((block) => writeBlock(block, 1))
+    .join('\n')
 
-const heading = (depth: number, title: string): string => `${'#'.repeat(Math.min(depth, 6))} ${title}\n`
+const heading = (depth: number, title: string): string =>
+  `${'#'.repeat(Math.min(depth, 6))} ${title}\n`
 
 function writeBlock(block: DocumentTree, depth: number): string {
   switch (block.type) {
@@ -24,17 +28,26 @@ function writeBlock(block: DocumentTree, depth: number): string {
     case 'section':
       return heading(depth, inline(block.title)) + writeAll(block.children, depth + 1)
     case 'clause':
-      return heading(depth, `${escape(block.number)}. ${inline(block.title)}`) + writeAll(block.children, depth + 1)
+      return (
+        heading(depth, `${escape(block.number)}. ${inline(block.title)}`) +
+        writeAll(block.children, depth + 1)
+      )
     case 'group':
-      return (block.leadIn ? `*${inline(block.leadIn)}*\n\n` : '') + block.children.map(writeItem).join('\n')
+      return (
+        (block.leadIn ? `*${inline(block.leadIn)}*\n\n` : '') +
+        block.children.map(writeItem).join('\n')
+      )
     case 'item':
       return writeItem(block)
     case 'paragraph':
-      return block.role === 'notice' ? `> ${inline(block.children)}\n` : `${inline(block.children)}\n`
+      return block.role === 'notice'
+        ? `> ${inline(block.children)}\n`
+        : `${inline(block.children)}\n`
     case 'list':
       return block.items.map((item) => `- ${inline(item)}\n`).join('')
     case 'table': {
-      const row = (cells: readonly Text[]) => `| ${cells.map((cell) => inline(cell) || ' ').join(' | ')} |\n`
+      const row = (cells: readonly Text[]) =>
+        `| ${cells.map((cell) => inline(cell) || ' ').join(' | ')} |\n`
       return `**${inline(block.caption)}**\n\n${row(block.columns)}|${block.columns.map(() => '---|').join('')}\n${block.rows.map(row).join('')}`
     }
     case 'chart':
@@ -42,17 +55,26 @@ function writeBlock(block: DocumentTree, depth: number): string {
   }
 }
 
-const writeAll = (blocks: readonly BlockNode[], depth: number): string => blocks.map((block) => `\n${writeBlock(block, depth)}`).join('')
+const writeAll = (blocks: readonly BlockNode[], depth: number): string =>
+  blocks.map((block) => `\n${writeBlock(block, depth)}`).join('')
 
 function writeItem({ number, bullet, heading: title, children, items, answer }: ItemNode): string {
   const bold = [number, title && `${title}.`].filter(Boolean).join(' ')
   const lead = `${bullet ? '- ' : ''}${bold && `**${escape(bold)}** `}`
-  const subs = items ? `\n${items.map((item, index) => `- (${letter(index)}) ${inline(item)}\n`).join('')}` : ''
+  const subs = items
+    ? `\n${items.map((item, index) => `- (${letter(index)}) ${inline(item)}\n`).join('')}`
+    : ''
   return `${lead}${inline(children)}\n${subs}${answer ? `\n${escape(fieldText(answer))}\n` : ''}`
 }
 
 /** Running text. What could open a block is judged on the whole: two harmless pieces can make a list. */
-const inline = (text: Text): string => text.map(writeInline).join('').trimStart().replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2').replace(/^([-+=])/, '\\$1')
+const inline = (text: Text): string =>
+  text
+    .map(writeInline)
+    .join('')
+    .trimStart()
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^([-+=])/, '\\$1')
 
 function writeInline(node: Inline): string {
   if (typeof node === 'string') return escape(node)
@@ -61,4 +83,9 @@ function writeInline(node: Inline): string {
 }
 
 /** Takes the meaning from every character that Markdown gives one. */
-const escape = (text: string): string => text.replace(/[\\`*_[\]<>#|~&!{}$]/g, '\\$&').replace(/\b(https?|ftp):/gi, '$1\\:').replace(/\bwww\./gi, 'www\\.').replace(/@/g, '\\@')
+const escape = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]<>#|~&!{}$]/g, '\\$&')
+    .replace(/\b(https?|ftp):/gi, '$1\\:')
+    .replace(/\bwww\./gi, 'www\\.')
+    .replace(/@/g, '\\@')

@@ -77,7 +77,9 @@ function writeAll(blocks: readonly BlockNode[], depth: number): string {
 
 function writeItem({ number, bullet, heading: title, children, items, answer }: ItemNode): string {
   let out = `${bullet ? '- ' : number ? `${number} ` : ''}${title ? `${title}. ` : ''}${inlineText(children)}\n`
-  if (items) for (let index = 0; index < items.length; index++) out += `    (${letter(index)}) ${inlineText(items[index]!)}\n`
+  if (items)
+    for (let index = 0; index < items.length; index++)
+      out += `    (${letter(index)}) ${inlineText(items[index]!)}\n`
   return answer ? `${out}    ${fieldText(answer)}\n` : out
 }
 
@@ -89,7 +91,8 @@ function writeTable({ caption, columns, rows }: TableNode): string {
   let out = `${inlineText(caption)}\n`
   for (const row of rows) {
     out += `\n* ${labels[0]}: ${inlineText(row[0]!)}\n`
-    for (let column = 1; column < row.length; column++) out += `  ${labels[column]}: ${inlineText(row[column]!)}\n`
+    for (let column = 1; column < row.length; column++)
+      out += `  ${labels[column]}: ${inlineText(row[column]!)}\n`
   }
   return out
 }

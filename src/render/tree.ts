@@ -7,12 +7,14 @@ import type { FieldNode, Text } from '../model/text.ts'
 export type RenderInput = DocumentTree | readonly BlockNode[]
 
 /** The input as a list. */
-export const asBlocks = (input: RenderInput): readonly DocumentTree[] => ('type' in input ? [input] : input)
+export const asBlocks = (input: RenderInput): readonly DocumentTree[] =>
+  'type' in input ? [input] : input
 
 /** Printed words of running text. A field prints as an empty place to fill in. */
 export function inlineText(text: Text): string {
   let out = ''
-  for (const node of text) out += typeof node === 'string' ? node : node.type === 'field' ? fieldText(node) : node.text
+  for (const node of text)
+    out += typeof node === 'string' ? node : node.type === 'field' ? fieldText(node) : node.text
   return out
 }
 
@@ -23,10 +25,15 @@ export function fieldText(field: FieldNode): string {
 }
 
 /** Choices of a field that is ticked. */
-export const choicesOf = (field: FieldNode): readonly string[] | undefined => (field.kind === 'yes-no' ? ['yes', 'no'] : field.options)
+export const choicesOf = (field: FieldNode): readonly string[] | undefined =>
+  field.kind === 'yes-no' ? ['yes', 'no'] : field.options
 
 /** (a), (b), … (z), (aa): the letter of a sub-item, from 0. */
-export const letter = (index: number): string => (index < 26 ? String.fromCharCode(97 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26))
+export const letter = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(97 + index)
+    : letter(Math.floor(index / 26) - 1) + letter(index % 26)
 
 /** A point of a chart in words: `2028: 82.0 (approaching)`. */
-export const pointText = ({ label, value, note }: ChartNode['points'][number]): string => `${label}: ${value ?? ''}${note === undefined ? '' : value === undefined ? note : ` (${note})`}`
+export const pointText = ({ label, value, note }: ChartNode['points'][number]): string =>
+  `${label}: ${value ?? ''}${note === undefined ? '' : value === undefined ? note : ` (${note})`}`

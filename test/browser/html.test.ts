@@ -2,9 +2,16 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, chromium as playwright, type Page } from 'playwright-core'
+import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { compose, type DocumentNode, draft, type LinkedDocument, type Pack, toHtml } from '../../src/index.ts'
+import {
+  compose,
+  type DocumentNode,
+  draft,
+  type LinkedDocument,
+  type Pack,
+  toHtml,
+} from '../../src/index.ts'
 import { documentKinds } from '../../src/model/document.ts'
 import { specOf } from '../property/support.ts'
 import { chromium } from '../support/tools.ts'
@@ -17,14 +24,33 @@ const origin = 'http://pages.invalid/'
 
 /** What the pages are made of: a short pack of high risk and one of low risk, in full and as a reading copy. */
 const packs: Readonly<Record<string, Pack>> = {
-  high: compose(specOf({ reference: 'EPC-2027-014', clauses: { set: 'starter' }, kpis: { set: 'core' } })),
-  low: compose(specOf({ tier: 'low', jurisdiction: 'uk', bidders: { roles: ['reseller'], sizes: ['sme'] }, clauses: { set: 'starter' } })),
+  high: compose(
+    specOf({ reference: 'EPC-2027-014', clauses: { set: 'starter' }, kpis: { set: 'core' } }),
+  ),
+  low: compose(
+    specOf({
+      tier: 'low',
+      jurisdiction: 'uk',
+      bidders: { roles: ['reseller'], sizes: ['sme'] },
+      clauses: { set: 'starter' },
+    }),
+  ),
 }
-const setOf = (pack: Pack): LinkedDocument[] => documentKinds.map((kind) => ({ document: draft(pack, kind), href: `${kind}.html` }))
+const setOf = (pack: Pack): LinkedDocument[] =>
+  documentKinds.map((kind) => ({ document: draft(pack, kind), href: `${kind}.html` }))
 const pages = Object.entries(packs).flatMap(([name, pack]) => {
   const links = setOf(pack)
-  const full = links.map(({ document }) => ({ name: `${document.kind}, ${name} risk`, html: toHtml(document, { links }) }))
-  const copies = name === 'low' ? [] : documentKinds.map((kind) => ({ name: `${kind}, reading copy`, html: toHtml(draft(pack, kind, { supplier: 'sme-reseller' })) }))
+  const full = links.map(({ document }) => ({
+    name: `${document.kind}, ${name} risk`,
+    html: toHtml(document, { links }),
+  }))
+  const copies =
+    name === 'low'
+      ? []
+      : documentKinds.map((kind) => ({
+          name: `${kind}, reading copy`,
+          html: toHtml(draft(pack, kind, { supplier: 'sme-reseller' })),
+        }))
   return [...full, ...copies]
 })
 
@@ -37,11 +63,44 @@ const rare: DocumentNode = {
       id: 'rare',
       title: ['Rare nodes'],
       children: [
-        { type: 'chart', id: 'rare.chart', caption: ['Units with a known site, per cent'], target: 90, max: 100, points: [{ label: '2028', value: '62.5', note: 'inadequate' }, { label: '2029', note: 'no data' }, { label: '2030', value: '93' }] },
+        {
+          type: 'chart',
+          id: 'rare.chart',
+          caption: ['Units with a known site, per cent'],
+          target: 90,
+          max: 100,
+          points: [
+            { label: '2028', value: '62.5', note: 'inadequate' },
+            { label: '2029', note: 'no data' },
+            { label: '2030', value: '93' },
+          ],
+        },
         { type: 'list', items: [['One'], ['Two']] },
         { type: 'paragraph', role: 'notice', children: ['A notice.'] },
-        ...(['yes-no', 'narrative', 'table', 'number', 'date', 'file'] as const).map((kind) => ({ type: 'item' as const, id: `rare.${kind}`, number: '1.1', children: ['State it.'], answer: { type: 'field' as const, id: `rare.${kind}.answer`, kind, label: `Answer of kind ${kind}` } })),
-        { type: 'item', id: 'rare.choice', children: ['Choose.'], answer: { type: 'field', id: 'rare.choice.answer', kind: 'choice', label: 'Answer by choice', options: ['one', 'two', 'three'] } },
+        ...(['yes-no', 'narrative', 'table', 'number', 'date', 'file'] as const).map((kind) => ({
+          type: 'item' as const,
+          id: `rare.${kind}`,
+          number: '1.1',
+          children: ['State it.'],
+          answer: {
+            type: 'field' as const,
+            id: `rare.${kind}.answer`,
+            kind,
+            label: `Answer of kind ${kind}`,
+          },
+        })),
+        {
+          type: 'item',
+          id: 'rare.choice',
+          children: ['Choose.'],
+          answer: {
+            type: 'field',
+            id: 'rare.choice.answer',
+            kind: 'choice',
+            label: 'Answer by choice',
+            options: ['one', 'two', 'three'],
+          },
+        },
       ],
     },
   ],
@@ -51,16 +110,39 @@ const all = [...pages, { name: 'rare nodes', html: toHtml(rare) }]
 describe.skipIf(executablePath === undefined)('html in a browser', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await playwright.launch({ executablePath: executablePath!, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'] })
+    browser = await playwright.launch({
+      executablePath: executablePath!,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
   }, 120_000)
   afterAll(() => browser?.close())
 
   /** Opens a page under a policy that lets it run no script and load nothing; gives what it asked for beside itself. */
-  async function open(html: string, options: { width?: number; colorScheme?: 'light' | 'dark' } = {}): Promise<{ page: Page; asked: string[] }> {
-    const page = await browser.newPage({ viewport: { width: options.width ?? 1280, height: 900 }, colorScheme: options.colorScheme ?? 'light', bypassCSP: false })
+  async function open(
+    html: string,
+    options: { width?: number; colorScheme?: 'light' | 'dark' } = {},
+  ): Promise<{ page: Page; asked: string[] }> {
+    const page = await browser.newPage({
+      viewport: { width: options.width ?? 1280, height: 900 },
+      colorScheme: options.colorScheme ?? 'light',
+      bypassCSP: false,
+    })
     const asked: string[] = []
     await page.route('**/*', (route) => {
-      if (route.request().url() === origin) return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" }, body: html })
+      if (route.request().url() === origin)
+        return route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
+          body: html,
+        })
       asked.push(route.request().url())
       return route.abort()
     })
@@ -70,7 +152,10 @@ describe.skipIf(executablePath === undefined)('html in a browser', () => {
   }
 
   /** What axe finds by these tags or rules, and the rules that it could apply. */
-  async function examine(page: Page, runOnly: { type: 'tag' | 'rule'; values: readonly string[] }): Promise<{ violations: string[]; passes: string[] }> {
+  async function examine(
+    page: Page,
+    runOnly: { type: 'tag' | 'rule'; values: readonly string[] },
+  ): Promise<{ violations: string[]; passes: string[] }> {
     // what a debugger evaluates is not bound by the policy of the page
     await page.evaluate(axe)
     return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] }).then(({ violations, passes }) => ({
@@ -83,38 +168,64 @@ describe.skipIf(executablePath === undefined)('html in a browser', () => {
     const light = await open(html)
     const found = await examine(light.page, { type: 'tag', values: tags })
     expect(found.violations).toEqual([])
-    expect(found.passes).toEqual(expect.arrayContaining(['color-contrast', 'document-title', 'html-has-lang', 'bypass', 'region', 'landmark-one-main', 'page-has-heading-one', 'target-size']))
+    expect(found.passes).toEqual(
+      expect.arrayContaining([
+        'color-contrast',
+        'document-title',
+        'html-has-lang',
+        'bypass',
+        'region',
+        'landmark-one-main',
+        'page-has-heading-one',
+        'target-size',
+      ]),
+    )
     await light.page.close()
     // the page is the same in the dark, but for its colours
     const dark = await open(html, { colorScheme: 'dark' })
-    expect(await dark.page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(21, 24, 27)')
-    expect(await examine(dark.page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })).toEqual({ violations: [], passes: expect.arrayContaining(['color-contrast']) })
+    expect(await dark.page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
+      'rgb(21, 24, 27)',
+    )
+    expect(
+      await examine(dark.page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }),
+    ).toEqual({ violations: [], passes: expect.arrayContaining(['color-contrast']) })
     await dark.page.close()
   })
 
   test('axe sees a fault where there is one', async () => {
-    const { page } = await open(toHtml(rare).replace('<label for="rare.date.answer">', '<label>').replace('--quiet:#545d66', '--quiet:#c0c0c0'))
+    const { page } = await open(
+      toHtml(rare)
+        .replace('<label for="rare.date.answer">', '<label>')
+        .replace('--quiet:#545d66', '--quiet:#c0c0c0'),
+    )
     const { violations } = await examine(page, { type: 'tag', values: tags })
-    expect(violations.map((text) => text.split(':')[0])).toEqual(expect.arrayContaining(['label', 'color-contrast']))
+    expect(violations.map((text) => text.split(':')[0])).toEqual(
+      expect.arrayContaining(['label', 'color-contrast']),
+    )
     await page.close()
   })
 
-  test.each(all)('$name: nothing is wider than a screen of 320 pixels, and nothing is asked for', async ({ html }) => {
-    const { page, asked } = await open(html, { width: 320 })
-    const { width, wide } = await page.evaluate(`({
+  test.each(all)(
+    '$name: nothing is wider than a screen of 320 pixels, and nothing is asked for',
+    async ({ html }) => {
+      const { page, asked } = await open(html, { width: 320 })
+      const { width, wide } = (await page.evaluate(`({
       width: document.documentElement.scrollWidth,
       wide: [...document.querySelectorAll('main *')].filter((element) => !element.closest('.wide, svg, :is(td, th) label') && element.getBoundingClientRect().right > 320.5).slice(0, 5).map((element) => element.outerHTML.slice(0, 200)),
-    })`) as { width: number; wide: string[] }
-    expect(wide).toEqual([])
-    expect(width).toBe(320)
-    expect(asked).toEqual([])
-    await page.close()
-  })
+    })`)) as { width: number; wide: string[] }
+      expect(wide).toEqual([])
+      expect(width).toBe(320)
+      expect(asked).toEqual([])
+      await page.close()
+    },
+  )
 
   test('the first key press offers the way over the navigation, and what has the focus shows it', async () => {
     const { page } = await open(all[1]!.html)
     await page.keyboard.press('Tab')
-    const skip = await page.evaluate(`({ text: document.activeElement.textContent, top: document.activeElement.getBoundingClientRect().top, outline: getComputedStyle(document.activeElement).outlineStyle })`) as { text: string; top: number; outline: string }
+    const skip = (await page.evaluate(
+      `({ text: document.activeElement.textContent, top: document.activeElement.getBoundingClientRect().top, outline: getComputedStyle(document.activeElement).outlineStyle })`,
+    )) as { text: string; top: number; outline: string }
     expect(skip.text).toBe('Skip to the document')
     expect(skip.top).toBeGreaterThanOrEqual(0)
     expect(skip.outline).toBe('solid')
@@ -132,7 +243,12 @@ describe.skipIf(executablePath === undefined)('html in a browser', () => {
       head: getComputedStyle(document.querySelector('thead')).display,
       link: getComputedStyle(document.querySelector('main a')).textDecorationLine,
     })`)
-    expect(shown).toEqual({ furniture: 0, paper: 'rgb(255, 255, 255)', head: 'table-header-group', link: 'none' })
+    expect(shown).toEqual({
+      furniture: 0,
+      paper: 'rgb(255, 255, 255)',
+      head: 'table-header-group',
+      link: 'none',
+    })
     await page.close()
   })
 
@@ -140,23 +256,44 @@ describe.skipIf(executablePath === undefined)('html in a browser', () => {
     const links = setOf(packs.high!)
     const page = await browser.newPage()
     await page.route('**/*', (route) => {
-      const found = links.find(({ href }) => route.request().url().startsWith(origin + href))
-      return found ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: toHtml(found.document, { links }) }) : route.abort()
+      const found = links.find(({ href }) =>
+        route
+          .request()
+          .url()
+          .startsWith(origin + href),
+      )
+      return found
+        ? route.fulfill({
+            contentType: 'text/html; charset=utf-8',
+            body: toHtml(found.document, { links }),
+          })
+        : route.abort()
     })
     const landed = async () => {
-      await page.waitForFunction(`document.readyState === 'complete' && document.querySelector(':target')`)
+      await page.waitForFunction(
+        `document.readyState === 'complete' && document.querySelector(':target')`,
+      )
       return page.evaluate(`[location.pathname.slice(1), document.querySelector(':target').id]`)
     }
     await page.goto(`${origin}tender-questions.html`)
     await page.click('main article#trn-01 .see-also a:has-text("Condition")')
     expect(await landed()).toEqual(['contract-schedule.html', 'trn-01'])
     await page.click('article#trn-01 .see-also a:has-text("KPI")')
-    expect(await landed()).toEqual(['contract-schedule.html', expect.stringMatching(/^kpi-trn-01\./)])
+    expect(await landed()).toEqual([
+      'contract-schedule.html',
+      expect.stringMatching(/^kpi-trn-01\./),
+    ])
     await page.click(':target .see-also a:has-text("Question")')
-    expect(await landed()).toEqual(['tender-questions.html', expect.stringMatching(/^[a-z]{3}-\d\d/)])
+    expect(await landed()).toEqual([
+      'tender-questions.html',
+      expect.stringMatching(/^[a-z]{3}-\d\d/),
+    ])
     await page.goto(`${origin}alignment-matrix.html`)
     await page.click('#matrix a:has-text("Condition")')
-    expect(await landed()).toEqual(['contract-schedule.html', expect.stringMatching(/^[a-z]{3}-\d\d/)])
+    expect(await landed()).toEqual([
+      'contract-schedule.html',
+      expect.stringMatching(/^[a-z]{3}-\d\d/),
+    ])
     await page.close()
   })
 })

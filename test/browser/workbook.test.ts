@@ -3,7 +3,12 @@
 import { build } from 'esbuild'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readWorkbook, toCsv, toWorkbook, type WorkbookOptions } from '../../src/render/workbook/index.ts'
+import {
+  readWorkbook,
+  toCsv,
+  toWorkbook,
+  type WorkbookOptions,
+} from '../../src/render/workbook/index.ts'
 import { chromium } from '../support/tools.ts'
 import { fullPack, observationsOf } from '../support/workbook.ts'
 
@@ -14,7 +19,15 @@ const options: WorkbookOptions = {
   brands: ['Brand A'],
   due: { to: '2028-12-31' },
   commitments: [{ clause: 'TRN-01', state: 'partly', on: '2028-07-18' }],
-  shortfalls: [{ id: 'S-1', clause: 'COR-01', what: 'Two are past their dates', learnedOn: '2028-07-18', steps: [{ step: 1, on: '2028-07-25' }] }],
+  shortfalls: [
+    {
+      id: 'S-1',
+      clause: 'COR-01',
+      what: 'Two are past their dates',
+      learnedOn: '2028-07-18',
+      steps: [{ step: 1, on: '2028-07-25' }],
+    },
+  ],
 }
 
 /** What the page offers; a string goes in and out whole, bytes as base64. */
@@ -30,7 +43,13 @@ const script = `
   globalThis.refuse = later((file) => readWorkbook(bytes(file)).then(() => 'read', (error) => error.problems.map((problem) => problem.code).join()))
   globalThis.codeFromText = later(() => { try { return String(new Function('return 1')()) } catch (error) { return error.name } })
 `
-type Offers = { write(pack: string, options: string): Promise<string>; csv(pack: string, options: string): Promise<string>; read(file: string, pack: string): Promise<string>; refuse(file: string): Promise<string>; codeFromText(): Promise<string> }
+type Offers = {
+  write(pack: string, options: string): Promise<string>
+  csv(pack: string, options: string): Promise<string>
+  read(file: string, pack: string): Promise<string>
+  refuse(file: string): Promise<string>
+  codeFromText(): Promise<string>
+}
 
 /** Stands where nothing answers. */
 const origin = 'http://pages.invalid/'
@@ -40,9 +59,28 @@ describe.skipIf(executablePath === undefined)('workbooks in a browser', () => {
   let browser: Browser
   let code = ''
   beforeAll(async () => {
-    const { outputFiles } = await build({ stdin: { contents: script, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, platform: 'browser', format: 'iife', target: 'es2022', minify: true, write: false })
+    const { outputFiles } = await build({
+      stdin: { contents: script, resolveDir: process.cwd(), loader: 'ts' },
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      minify: true,
+      write: false,
+    })
     code = outputFiles[0]!.text
-    browser = await playwright.launch({ executablePath: executablePath!, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'] })
+    browser = await playwright.launch({
+      executablePath: executablePath!,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
   })
   afterAll(() => browser?.close())
 
@@ -53,8 +91,14 @@ describe.skipIf(executablePath === undefined)('workbooks in a browser', () => {
     page.on('console', (message) => faults.push(message.text()))
     await page.route('**/*', (route) => {
       const { pathname } = new URL(route.request().url())
-      if (pathname === '/') return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': "default-src 'none'; script-src 'self'" }, body: '<!doctype html><html lang="en"><title>Workbooks</title><script src="/page.js"></script></html>' })
-      if (pathname === '/page.js') return route.fulfill({ contentType: 'text/javascript', body: code })
+      if (pathname === '/')
+        return route.fulfill({
+          contentType: 'text/html',
+          headers: { 'content-security-policy': "default-src 'none'; script-src 'self'" },
+          body: '<!doctype html><html lang="en"><title>Workbooks</title><script src="/page.js"></script></html>',
+        })
+      if (pathname === '/page.js')
+        return route.fulfill({ contentType: 'text/javascript', body: code })
       return route.abort()
     })
     await page.goto(origin)
@@ -67,11 +111,26 @@ describe.skipIf(executablePath === undefined)('workbooks in a browser', () => {
     for (const edition of ['buyer', 'supplier'] as const) {
       const own = { ...options, edition }
       const here = await toWorkbook(pack, own)
-      const there = await page.evaluate(([pack, options]) => (globalThis as unknown as Offers).write(pack!, options!), [json, JSON.stringify(own)] as const)
+      const there = await page.evaluate(
+        ([pack, options]) => (globalThis as unknown as Offers).write(pack!, options!),
+        [json, JSON.stringify(own)] as const,
+      )
       expect(there === base64(here), edition).toBe(true)
-      expect(JSON.parse(await page.evaluate(([pack, options]) => (globalThis as unknown as Offers).csv(pack!, options!), [json, JSON.stringify(own)] as const))).toEqual(toCsv(pack, own))
-      const read = await page.evaluate(([file, pack]) => (globalThis as unknown as Offers).read(file!, pack!), [there, json] as const)
-      expect(JSON.parse(read)).toEqual(JSON.parse(JSON.stringify(await readWorkbook(here, { pack }))))
+      expect(
+        JSON.parse(
+          await page.evaluate(
+            ([pack, options]) => (globalThis as unknown as Offers).csv(pack!, options!),
+            [json, JSON.stringify(own)] as const,
+          ),
+        ),
+      ).toEqual(toCsv(pack, own))
+      const read = await page.evaluate(
+        ([file, pack]) => (globalThis as unknown as Offers).read(file!, pack!),
+        [there, json] as const,
+      )
+      expect(JSON.parse(read)).toEqual(
+        JSON.parse(JSON.stringify(await readWorkbook(here, { pack }))),
+      )
     }
     expect(faults).toEqual([])
     await page.close()
@@ -79,11 +138,16 @@ describe.skipIf(executablePath === undefined)('workbooks in a browser', () => {
 
   test('are refused alike, and no code is made from text', async () => {
     const { page } = await open()
-    const refuse = (bytes: Uint8Array) => page.evaluate((file) => (globalThis as unknown as Offers).refuse(file), base64(bytes))
+    const refuse = (bytes: Uint8Array) =>
+      page.evaluate((file) => (globalThis as unknown as Offers).refuse(file), base64(bytes))
     expect(await refuse(new TextEncoder().encode('id;value'))).toBe('not-a-package')
-    expect(await refuse((await toWorkbook(pack, { due: { to: '2027-01-01' } })).slice(0, 9000))).toBe('not-a-package')
+    expect(
+      await refuse((await toWorkbook(pack, { due: { to: '2027-01-01' } })).slice(0, 9000)),
+    ).toBe('not-a-package')
     // the policy is in force: a page that needed more would have failed
-    expect(await page.evaluate(() => (globalThis as unknown as Offers).codeFromText())).toBe('EvalError')
+    expect(await page.evaluate(() => (globalThis as unknown as Offers).codeFromText())).toBe(
+      'EvalError',
+    )
     await page.close()
   })
 })

@@ -2,23 +2,54 @@
 
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { compose, draft, type Pack, readPack, type Spec, type Text, toHtml, toMarkdown, toText, toTextChunks } from '../../src/index.ts'
 import { standard } from '../../src/catalogue/index.ts'
-import { allSpecs, expectedSuppliers, isLookedAt, kinds, packOf, printed, specOf, targetsOf, textsOf, tiers, walk } from './support.ts'
+import {
+  compose,
+  draft,
+  type Pack,
+  readPack,
+  type Spec,
+  type Text,
+  toHtml,
+  toMarkdown,
+  toText,
+  toTextChunks,
+} from '../../src/index.ts'
+import {
+  allSpecs,
+  expectedSuppliers,
+  isLookedAt,
+  kinds,
+  packOf,
+  printed,
+  specOf,
+  targetsOf,
+  textsOf,
+  tiers,
+  walk,
+} from './support.ts'
 
 const unresolved = /\{\{|\}\}|undefined|\bNaN\b|\bnull\b|\[object| {2}| $|^ | [.,;:)](?!\d)/
 
 /** Faults of a text: what does not print, what leads nowhere, what nobody defined. */
-function faultsOf(text: Text, targets: ReadonlySet<string>, definitions: ReadonlySet<string>): string[] {
+function faultsOf(
+  text: Text,
+  targets: ReadonlySet<string>,
+  definitions: ReadonlySet<string>,
+): string[] {
   const words = printed(text)
   const faults: string[] = []
   if (words.trim() === '') faults.push('is empty')
   const match = unresolved.exec(words)
-  if (match) faults.push(`holds "${match[0]}": ${words.slice(Math.max(0, match.index - 40), match.index + 40)}`)
+  if (match)
+    faults.push(
+      `holds "${match[0]}": ${words.slice(Math.max(0, match.index - 40), match.index + 40)}`,
+    )
   for (const node of text) {
     if (typeof node === 'string') continue
     if (node.type === 'ref' && !targets.has(node.to)) faults.push(`refers to ${node.to}`)
-    else if (node.type === 'term' && !definitions.has(node.term)) faults.push(`uses "${node.term}", which has no definition`)
+    else if (node.type === 'term' && !definitions.has(node.term))
+      faults.push(`uses "${node.term}", which has no definition`)
   }
   return faults
 }
@@ -27,7 +58,8 @@ const slug = (id: string) => id.toLowerCase().replace(/[^a-z0-9.-]+/g, '-')
 
 test('every tree of every spec is complete', () => {
   const faults = new Map<string, string>()
-  const fault = (where: string, what: string) => faults.has(`${where} ${what}`) || faults.set(`${where} ${what}`, current)
+  const fault = (where: string, what: string) =>
+    faults.has(`${where} ${what}`) || faults.set(`${where} ${what}`, current)
   const counts = { specs: 0, documents: 0, nodes: 0, texts: 0, pairs: 0 }
   let current = ''
   for (const spec of allSpecs()) {
@@ -42,7 +74,8 @@ test('every tree of every spec is complete', () => {
     for (const { text, where, guidance } of textsOf(pack)) {
       seen.add(text)
       counts.texts++
-      for (const what of faultsOf(text, targets, definitions)) if (!(guidance && what.startsWith('uses '))) fault(`pack ${where}`, what)
+      for (const what of faultsOf(text, targets, definitions))
+        if (!(guidance && what.startsWith('uses '))) fault(`pack ${where}`, what)
     }
     for (const kind of kinds.filter((one) => isLookedAt(one, counts.specs))) {
       for (const supplier of [undefined, ...expectedSuppliers(spec)]) {
@@ -58,24 +91,37 @@ test('every tree of every spec is complete', () => {
           },
           block(block, parent) {
             counts.nodes++
-            if ((block.type === 'section' || block.type === 'clause' || block.type === 'group') && block.children.length === 0) fault(name, `has nothing in ${parent} ${'id' in block ? block.id : block.type}`)
-            if (block.type === 'list' && block.items.length === 0) fault(name, `has an empty list in ${parent}`)
+            if (
+              (block.type === 'section' || block.type === 'clause' || block.type === 'group') &&
+              block.children.length === 0
+            )
+              fault(name, `has nothing in ${parent} ${'id' in block ? block.id : block.type}`)
+            if (block.type === 'list' && block.items.length === 0)
+              fault(name, `has an empty list in ${parent}`)
             if (block.type === 'table') {
               if (block.rows.length === 0) fault(name, `has no row in ${block.id}`)
-              for (const row of block.rows) if (row.length !== block.columns.length) fault(name, `has ${row.length} cells for ${block.columns.length} columns in ${block.id}`)
+              for (const row of block.rows)
+                if (row.length !== block.columns.length)
+                  fault(
+                    name,
+                    `has ${row.length} cells for ${block.columns.length} columns in ${block.id}`,
+                  )
             }
           },
           text(text, what, where) {
             if (seen.has(text)) return
             seen.add(text)
             counts.texts++
-            for (const found of faultsOf(text, targets, definitions)) fault(`${name}: ${what} of ${where}`, found)
+            for (const found of faultsOf(text, targets, definitions))
+              fault(`${name}: ${what} of ${where}`, found)
           },
         })
       }
     }
   }
-  console.log(`totality: ${counts.specs} specs, ${counts.pairs} pairs, ${counts.documents} documents, ${counts.nodes} nodes, ${counts.texts} texts looked at`)
+  console.log(
+    `totality: ${counts.specs} specs, ${counts.pairs} pairs, ${counts.documents} documents, ${counts.nodes} nodes, ${counts.texts} texts looked at`,
+  )
   expect([...faults].slice(0, 30).map(([what, where]) => `${what}   (${where})`)).toEqual([])
   expect(counts.pairs).toBeGreaterThan(counts.specs * 10)
 })
@@ -84,7 +130,10 @@ test('every active clause is in a pack of its tier, and a higher tier holds the 
   const wanted = Object.values(standard.clauses)
   expect(wanted.filter(({ status }) => status === 'active').length).toBeGreaterThan(0)
   const ids = tiers.map((tier) => packOf({ tier }).pairs.map(({ id }) => id))
-  for (const { id, from, status } of wanted) if (status === 'active') for (const tier of tiers.slice(tiers.indexOf(from))) expect(ids[tiers.indexOf(tier)]).toContain(id)
+  for (const { id, from, status } of wanted)
+    if (status === 'active')
+      for (const tier of tiers.slice(tiers.indexOf(from)))
+        expect(ids[tiers.indexOf(tier)]).toContain(id)
   expect(ids[1]).toEqual(expect.arrayContaining(ids[0]!))
   expect(ids[2]).toEqual(expect.arrayContaining(ids[1]!))
 })
@@ -93,23 +142,56 @@ test('every active clause is in a pack of its tier, and a higher tier holds the 
 const sample: readonly Spec[] = [
   specOf(),
   specOf({ tier: 'low', jurisdiction: 'ch', bidders: { roles: ['reseller'], sizes: ['sme'] } }),
-  specOf({ tier: 'medium', jurisdiction: 'de', strategy: 'contract-led', bidders: { roles: ['brand'], sizes: ['large'] } }),
-  specOf({ tier: 'high', jurisdiction: 'uk', strategy: 'tender-led', reference: 'REF-1', contract: { start: '2027-07-01', months: 48, value: 6e6 } }),
+  specOf({
+    tier: 'medium',
+    jurisdiction: 'de',
+    strategy: 'contract-led',
+    bidders: { roles: ['brand'], sizes: ['large'] },
+  }),
+  specOf({
+    tier: 'high',
+    jurisdiction: 'uk',
+    strategy: 'tender-led',
+    reference: 'REF-1',
+    contract: { start: '2027-07-01', months: 48, value: 6e6 },
+  }),
   specOf({ tier: 'medium', jurisdiction: 'no', kpis: { set: Object.keys(standard.sets).at(-1)! } }),
-  specOf({ tier: 'high', jurisdiction: 'nl', strategy: 'contract-led', bidders: { roles: ['reseller', 'brand'], sizes: ['sme'] } }),
+  specOf({
+    tier: 'high',
+    jurisdiction: 'nl',
+    strategy: 'contract-led',
+    bidders: { roles: ['reseller', 'brand'], sizes: ['sme'] },
+  }),
 ]
-const samples = () => sample.flatMap((spec) => {
-  const pack = compose(spec)
-  // formats are slow: besides the full document, the reading copies of the first and the last supplier type
-  const copies = expectedSuppliers(spec).filter((_, at, all) => at === 0 || at === all.length - 1)
-  return kinds.flatMap((kind) => [undefined, ...copies].map((supplier) => ({ pack, kind, supplier, document: draft(pack, kind, supplier === undefined ? {} : { supplier }) })))
-})
+const samples = () =>
+  sample.flatMap((spec) => {
+    const pack = compose(spec)
+    // formats are slow: besides the full document, the reading copies of the first and the last supplier type
+    const copies = expectedSuppliers(spec).filter((_, at, all) => at === 0 || at === all.length - 1)
+    return kinds.flatMap((kind) =>
+      [undefined, ...copies].map((supplier) => ({
+        pack,
+        kind,
+        supplier,
+        document: draft(pack, kind, supplier === undefined ? {} : { supplier }),
+      })),
+    )
+  })
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
-const elementsOf = (node: Node): Element[] => [...('tagName' in node ? [node] : []), ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : [])]
-const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value
-const wordsOf = (node: Node): string => (node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : 'childNodes' in node ? node.childNodes.map(wordsOf).join('') : '')
+const elementsOf = (node: Node): Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : []),
+]
+const attribute = (element: Element, name: string) =>
+  element.attrs.find((one) => one.name === name)?.value
+const wordsOf = (node: Node): string =>
+  node.nodeName === '#text'
+    ? (node as DefaultTreeAdapterTypes.TextNode).value
+    : 'childNodes' in node
+      ? node.childNodes.map(wordsOf).join('')
+      : ''
 
 describe('formats', () => {
   test('html is a page that a screen reader and a validator can follow', () => {
@@ -138,18 +220,24 @@ describe('formats', () => {
         const heads = inside.filter(({ tagName }) => tagName === 'th')
         expect(heads.length).toBeGreaterThan(0)
         for (const head of heads) expect(['col', 'row']).toContain(attribute(head, 'scope'))
-        const rows = inside.filter(({ tagName }) => tagName === 'tr').map((row) => row.childNodes.filter((cell) => 'tagName' in cell).length)
+        const rows = inside
+          .filter(({ tagName }) => tagName === 'tr')
+          .map((row) => row.childNodes.filter((cell) => 'tagName' in cell).length)
         expect(new Set(rows).size).toBe(1)
       }
       expect(tables.length).toBeGreaterThan(0)
       const ids = elements.flatMap((element) => attribute(element, 'id') ?? [])
-      expect(ids.length - new Set(ids).size, `ids twice: ${ids.filter((id, at) => ids.indexOf(id) !== at).slice(0, 5)}`).toBe(0)
+      expect(
+        ids.length - new Set(ids).size,
+        `ids twice: ${ids.filter((id, at) => ids.indexOf(id) !== at).slice(0, 5)}`,
+      ).toBe(0)
       for (const id of ids) expect(id).toMatch(/^[a-z0-9][a-z0-9.-]*$/)
       for (const link of all('a')) {
         expect(attribute(link, 'href')).toMatch(/^#/)
         expect(ids).toContain(attribute(link, 'href')!.slice(1))
       }
-      for (const { attrs } of elements) for (const { name } of attrs) expect(name).not.toMatch(/^on|^src$/)
+      for (const { attrs } of elements)
+        for (const { name } of attrs) expect(name).not.toMatch(/^on|^src$/)
       expect(all('script', 'img', 'iframe', 'link', 'object')).toEqual([])
       expect(wordsOf(all('body')[0]!)).not.toMatch(/\{\{|undefined|\bNaN\b|\[object/)
     }
@@ -171,7 +259,8 @@ describe('formats', () => {
     for (const { document } of samples()) {
       const text = toText(document)
       const markdown = toMarkdown(document)
-      for (const format of [text, markdown]) expect(format).not.toMatch(/\{\{|undefined|\bNaN\b|\[object/)
+      for (const format of [text, markdown])
+        expect(format).not.toMatch(/\{\{|undefined|\bNaN\b|\[object/)
       expect(text).not.toMatch(/[^\S\n]+$/m)
       expect(text).not.toMatch(/\n{4,}/)
       const flat = text.replace(/\s+/g, ' ')
@@ -180,9 +269,22 @@ describe('formats', () => {
       walk(document, {
         text(words, what) {
           const line = printed(words)
-          if (what === 'answer' || words.some((node) => typeof node !== 'string' && node.type === 'field')) return
-          if (!(what === 'title' ? flat.toUpperCase() : flat).includes(what === 'title' ? line.toUpperCase() : line)) lost.push(`text lost ${what}: ${line}`)
-          if (words.every((node) => typeof node === 'string' || node.type !== 'strong') && !plain.includes(line)) lost.push(`markdown lost ${what}: ${line}`)
+          if (
+            what === 'answer' ||
+            words.some((node) => typeof node !== 'string' && node.type === 'field')
+          )
+            return
+          if (
+            !(what === 'title' ? flat.toUpperCase() : flat).includes(
+              what === 'title' ? line.toUpperCase() : line,
+            )
+          )
+            lost.push(`text lost ${what}: ${line}`)
+          if (
+            words.every((node) => typeof node === 'string' || node.type !== 'strong') &&
+            !plain.includes(line)
+          )
+            lost.push(`markdown lost ${what}: ${line}`)
         },
       })
       expect(lost.slice(0, 5)).toEqual([])
@@ -194,12 +296,26 @@ describe('formats', () => {
   })
 })
 
-const bytesOf = (pack: Pack): string => kinds.flatMap((kind) => [undefined, 'sme-reseller' as const].map((supplier) => draft(pack, kind, supplier && { supplier }))).map((document) => toText(document) + toMarkdown(document) + toHtml(document)).join('\n')
+const bytesOf = (pack: Pack): string =>
+  kinds
+    .flatMap((kind) =>
+      [undefined, 'sme-reseller' as const].map((supplier) =>
+        draft(pack, kind, supplier && { supplier }),
+      ),
+    )
+    .map((document) => toText(document) + toMarkdown(document) + toHtml(document))
+    .join('\n')
 
 /** The same data with the keys of every object the other way round. */
 function turned<T>(value: T): T {
   if (Array.isArray(value)) return value.map(turned) as T
-  return typeof value === 'object' && value !== null ? (Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, turned(inner)])) as T) : value
+  return typeof value === 'object' && value !== null
+    ? (Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, inner]) => [key, turned(inner)]),
+      ) as T)
+    : value
 }
 
 describe('same input, same bytes', () => {
@@ -222,11 +338,19 @@ describe('same input, same bytes', () => {
     expect(JSON.stringify(standard)).toBe(catalogue)
   })
   test('the order of keys and of lists in a spec changes nothing', () => {
-    const other = { ...turned(rich), bidders: { sizes: ['large', 'sme'], roles: ['brand', 'reseller'] } } as Spec
+    const other = {
+      ...turned(rich),
+      bidders: { sizes: ['large', 'sme'], roles: ['brand', 'reseller'] },
+    } as Spec
     expect(JSON.stringify(compose(other))).toBe(JSON.stringify(compose(rich)))
   })
   test('defaults that are written down change nothing', () => {
-    const spelled = specOf({ language: 'en', strategy: 'balanced', bidders: { roles: ['reseller', 'brand'], sizes: ['sme', 'large'] }, kpis: { set: 'core' } })
+    const spelled = specOf({
+      language: 'en',
+      strategy: 'balanced',
+      bidders: { roles: ['reseller', 'brand'], sizes: ['sme', 'large'] },
+      kpis: { set: 'core' },
+    })
     expect(JSON.stringify(compose(spelled))).toBe(JSON.stringify(compose(specOf())))
   })
   test('a pack composes again from its own spec', () => {

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DOMParser, XMLSerializer, type Element } from '@xmldom/xmldom'
+import { DOMParser, type Element, XMLSerializer } from '@xmldom/xmldom'
 import { memoryPages, validateXML } from 'xmllint-wasm'
 
 const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
@@ -25,12 +25,15 @@ function schemaOf(part: string): string {
 export function withoutExtensions(xml: string): string {
   const document = new DOMParser().parseFromString(xml, 'text/xml')
   const root = document.documentElement!
-  const prefixes = (root.getAttributeNS(compatibility, 'Ignorable') ?? '').split(/\s+/).filter(Boolean)
+  const prefixes = (root.getAttributeNS(compatibility, 'Ignorable') ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
   if (prefixes.length === 0) return xml
   const ignored = new Set(prefixes.map((prefix) => root.getAttribute(`xmlns:${prefix}`)))
   root.removeAttributeNS(compatibility, 'Ignorable')
   const strip = (element: Element): void => {
-    for (const attribute of [...element.attributes]) if (ignored.has(attribute.namespaceURI)) element.removeAttributeNode(attribute)
+    for (const attribute of [...element.attributes])
+      if (ignored.has(attribute.namespaceURI)) element.removeAttributeNode(attribute)
     for (const child of [...element.childNodes]) {
       if (child.nodeType !== 1) continue
       if (ignored.has(child.namespaceURI)) element.removeChild(child)
@@ -43,24 +46,58 @@ export function withoutExtensions(xml: string): string {
 
 // core properties import the schemas of Dublin Core from the web; this is what they use of them
 const dublinCore = [
-  { fileName: 'dc.xsd', contents: `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://purl.org/dc/elements/1.1/" elementFormDefault="qualified">${['creator', 'description', 'identifier', 'language', 'subject', 'title'].map((name) => `<xs:element name="${name}" type="xs:string"/>`).join('')}</xs:schema>` },
-  { fileName: 'dcterms.xsd', contents: '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://purl.org/dc/terms/" targetNamespace="http://purl.org/dc/terms/" elementFormDefault="qualified"><xs:simpleType name="W3CDTF"><xs:union memberTypes="xs:gYear xs:gYearMonth xs:date xs:dateTime"/></xs:simpleType><xs:element name="created" type="W3CDTF"/><xs:element name="modified" type="W3CDTF"/></xs:schema>' },
+  {
+    fileName: 'dc.xsd',
+    contents: `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://purl.org/dc/elements/1.1/" elementFormDefault="qualified">${['creator', 'description', 'identifier', 'language', 'subject', 'title'].map((name) => `<xs:element name="${name}" type="xs:string"/>`).join('')}</xs:schema>`,
+  },
+  {
+    fileName: 'dcterms.xsd',
+    contents:
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://purl.org/dc/terms/" targetNamespace="http://purl.org/dc/terms/" elementFormDefault="qualified"><xs:simpleType name="W3CDTF"><xs:union memberTypes="xs:gYear xs:gYearMonth xs:date xs:dateTime"/></xs:simpleType><xs:element name="created" type="W3CDTF"/><xs:element name="modified" type="W3CDTF"/></xs:schema>',
+  },
 ]
 
 /** Checks parts against the schemas in a folder. Gives every complaint, with the name of the part. */
-export function validator(folder: string): (parts: ReadonlyMap<string, string>) => Promise<string[]> {
-  const files = [...dublinCore, ...readdirSync(join(folder, 'xsd')).map((fileName) => {
-    const contents = readFileSync(join(folder, 'xsd', fileName), 'utf8')
-    // the schemas import the namespace of `xml:space` without saying from where
-    return { fileName, contents: contents.replace(/<xsd:import namespace="http:\/\/www\.w3\.org\/XML\/1998\/namespace"\s*\/>/g, '<xsd:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>').replace(/(<xs:import id="xml" namespace="[^"]*")\/>/, '$1 schemaLocation="xml.xsd"/>').replace(/schemaLocation="https?:[^"]*\/(dc|dcterms)\.xsd"/g, 'schemaLocation="$1.xsd"') }
-  })]
+export function validator(
+  folder: string,
+): (parts: ReadonlyMap<string, string>) => Promise<string[]> {
+  const files = [
+    ...dublinCore,
+    ...readdirSync(join(folder, 'xsd')).map((fileName) => {
+      const contents = readFileSync(join(folder, 'xsd', fileName), 'utf8')
+      // the schemas import the namespace of `xml:space` without saying from where
+      return {
+        fileName,
+        contents: contents
+          .replace(
+            /<xsd:import namespace="http:\/\/www\.w3\.org\/XML\/1998\/namespace"\s*\/>/g,
+            '<xsd:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>',
+          )
+          .replace(/(<xs:import id="xml" namespace="[^"]*")\/>/, '$1 schemaLocation="xml.xsd"/>')
+          .replace(/schemaLocation="https?:[^"]*\/(dc|dcterms)\.xsd"/g, 'schemaLocation="$1.xsd"'),
+      }
+    }),
+  ]
   return async (parts) => {
     const bySchema = new Map<string, { fileName: string; contents: string }[]>()
-    for (const [name, xml] of parts) bySchema.set(schemaOf(name), [...(bySchema.get(schemaOf(name)) ?? []), { fileName: name.replace(/[^\w.]/g, '_'), contents: withoutExtensions(xml) }])
+    for (const [name, xml] of parts)
+      bySchema.set(schemaOf(name), [
+        ...(bySchema.get(schemaOf(name)) ?? []),
+        { fileName: name.replace(/[^\w.]/g, '_'), contents: withoutExtensions(xml) },
+      ])
     const complaints: string[] = []
     for (const [schema, xml] of bySchema) {
-      const { valid, errors } = await validateXML({ xml, schema: [files.find((file) => file.fileName === schema)!], preload: files.filter((file) => file.fileName !== schema), initialMemoryPages: 4096, maxMemoryPages: memoryPages.MiB * 2048 })
-      if (!valid) complaints.push(...errors.map(({ message, loc }) => `${loc?.fileName ?? schema}: ${message}`))
+      const { valid, errors } = await validateXML({
+        xml,
+        schema: [files.find((file) => file.fileName === schema)!],
+        preload: files.filter((file) => file.fileName !== schema),
+        initialMemoryPages: 4096,
+        maxMemoryPages: memoryPages.MiB * 2048,
+      })
+      if (!valid)
+        complaints.push(
+          ...errors.map(({ message, loc }) => `${loc?.fileName ?? schema}: ${message}`),
+        )
     }
     return complaints
   }

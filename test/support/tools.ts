@@ -14,19 +14,29 @@ function absent(what: string, how: string): undefined {
 export function program(names: readonly string[], how: string): string | undefined {
   for (const name of names) {
     try {
-      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+      return execFileSync('which', [name], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
     } catch {}
   }
   return absent(names[0]!, how)
 }
 
 /** LibreOffice. */
-export const soffice = (): string | undefined => program(['soffice', 'libreoffice'], 'Install libreoffice-writer and libreoffice-calc.')
+export const soffice = (): string | undefined =>
+  program(['soffice', 'libreoffice'], 'Install libreoffice-writer and libreoffice-calc.')
 /** A browser that Playwright can drive. */
-export const chromium = (): string | undefined => program(['chromium', 'chromium-browser', 'google-chrome'], 'Install chromium.')
+export const chromium = (): string | undefined =>
+  program(['chromium', 'chromium-browser', 'google-chrome'], 'Install chromium.')
 
 /** A folder of the standards' schemas beside the checkout, or undefined where it is absent. */
 export function standards(folder: string): string | undefined {
   const path = resolve('../shared/standards', folder)
-  return existsSync(path) ? path : absent(`../shared/standards/${folder}`, 'The schemas of the standards stand beside the checkout.')
+  return existsSync(path)
+    ? path
+    : absent(
+        `../shared/standards/${folder}`,
+        'The schemas of the standards stand beside the checkout.',
+      )
 }

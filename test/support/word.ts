@@ -1,12 +1,14 @@
 // Reads a Word file as Word shows it: numbers counted from the lists of the file, words in their order.
 
-import { openPackage } from '../../src/render/docx/file/package.ts'
-import { descendants, elements, parseXml, type Element } from '../../src/render/docx/file/xml.ts'
 import { namespaces } from '../../src/render/docx/file/namespaces.ts'
+import { openPackage } from '../../src/render/docx/file/package.ts'
+import { descendants, type Element, elements, parseXml } from '../../src/render/docx/file/xml.ts'
 
 const { w } = namespaces
-const value = (element: Element | undefined, name = 'val'): string | undefined => element?.getAttributeNS(w, name) ?? undefined
-const child = (element: Element | undefined, name: string): Element | undefined => (element ? elements(element, w, name)[0] : undefined)
+const value = (element: Element | undefined, name = 'val'): string | undefined =>
+  element?.getAttributeNS(w, name) ?? undefined
+const child = (element: Element | undefined, name: string): Element | undefined =>
+  element ? elements(element, w, name)[0] : undefined
 const all = (element: Element, name: string): Element[] => [...descendants(element, w, name)]
 
 /** How programs count lists. Word counts per list; some others count each instance of a list (`w:num`) alone. */
@@ -22,15 +24,42 @@ export interface Shown {
 }
 
 /** A part of a file as XML. */
-export const partOf = (bytes: Uint8Array, name: string): Element => parseXml(openPackage(bytes).get(name)!, name).documentElement!
+export const partOf = (bytes: Uint8Array, name: string): Element =>
+  parseXml(openPackage(bytes).get(name)!, name).documentElement!
 
-const roman = (n: number): string => ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][n] ?? String(n)
-const formats: Readonly<Record<string, (n: number) => string>> = { decimal: String, lowerLetter: (n) => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26)), lowerRoman: roman }
+const roman = (n: number): string =>
+  ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][n] ?? String(n)
+const formats: Readonly<Record<string, (n: number) => string>> = {
+  decimal: String,
+  lowerLetter: (n) => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26)),
+  lowerRoman: roman,
+}
 
 /** Counts the lists of a file. Gives the number of each numbered paragraph in turn. */
-export function counter(numbering: Element, counting: Counting): (num: string, level: number) => string {
-  const lists = new Map(elements(numbering, w, 'abstractNum').map((list) => [value(list, 'abstractNumId')!, elements(list, w, 'lvl')]))
-  const nums = new Map(elements(numbering, w, 'num').map((num) => [value(num, 'numId')!, { list: value(child(num, 'abstractNumId'))!, starts: new Map(elements(num, w, 'lvlOverride').map((one) => [Number(value(one, 'ilvl')), Number(value(child(one, 'startOverride')))])) }]))
+export function counter(
+  numbering: Element,
+  counting: Counting,
+): (num: string, level: number) => string {
+  const lists = new Map(
+    elements(numbering, w, 'abstractNum').map((list) => [
+      value(list, 'abstractNumId')!,
+      elements(list, w, 'lvl'),
+    ]),
+  )
+  const nums = new Map(
+    elements(numbering, w, 'num').map((num) => [
+      value(num, 'numId')!,
+      {
+        list: value(child(num, 'abstractNumId'))!,
+        starts: new Map(
+          elements(num, w, 'lvlOverride').map((one) => [
+            Number(value(one, 'ilvl')),
+            Number(value(child(one, 'startOverride'))),
+          ]),
+        ),
+      },
+    ]),
+  )
   const counts = new Map<string, (number | undefined)[]>()
   const begun = new Set<string>()
   return (num, level) => {
@@ -39,7 +68,9 @@ export function counter(numbering: Element, counting: Counting): (num: string, l
     const key = counting === 'list' ? list : num
     const count = counts.get(key) ?? []
     counts.set(key, count)
-    const startOf = (at: number) => (counting === 'instance' ? starts.get(at) : undefined) ?? Number(value(child(levels[at], 'start')) ?? 1)
+    const startOf = (at: number) =>
+      (counting === 'instance' ? starts.get(at) : undefined) ??
+      Number(value(child(levels[at], 'start')) ?? 1)
     const own = starts.get(level)
     if (own !== undefined && !begun.has(`${num}/${level}`)) count[level] = own
     else count[level] = count[level] === undefined ? startOf(level) : count[level]! + 1
@@ -47,7 +78,9 @@ export function counter(numbering: Element, counting: Counting): (num: string, l
     for (let upper = 0; upper < level; upper++) count[upper] ??= startOf(upper)
     count.length = level + 1
     if (value(child(levels[level], 'numFmt')) === 'bullet') return ''
-    return value(child(levels[level], 'lvlText'))!.replace(/%(\d)/g, (_, one: string) => formats[value(child(levels[Number(one) - 1], 'numFmt'))!]!(count[Number(one) - 1]!))
+    return value(child(levels[level], 'lvlText'))!.replace(/%(\d)/g, (_, one: string) =>
+      formats[value(child(levels[Number(one) - 1], 'numFmt'))!]!(count[Number(one) - 1]!),
+    )
   }
 }
 
@@ -86,7 +119,12 @@ function paragraph(p: Element, count: (num: string, level: number) => string): S
     if (one.localName === 't') text += one.textContent
     else if (one.localName === 'bookmarkStart') bookmarks.push(value(one, 'name')!)
   }
-  return { style: value(child(properties, 'pStyle')), number: place ? count(value(child(place, 'numId'))!, Number(value(child(place, 'ilvl')))) : '', text, bookmarks }
+  return {
+    style: value(child(properties, 'pStyle')),
+    number: place ? count(value(child(place, 'numId'))!, Number(value(child(place, 'ilvl')))) : '',
+    text,
+    bookmarks,
+  }
 }
 
 /** Fields of a file: their code and the result it shows. */
@@ -100,7 +138,10 @@ export function fields(root: Element): { readonly code: string; readonly result:
     else if (type === 'end') {
       out.push({ code: open!.code.trim(), result: open!.result })
       open = undefined
-    } else if (open) open[open.shows ? 'result' : 'code'] += all(run, open.shows ? 't' : 'instrText').map((t) => t.textContent).join('')
+    } else if (open)
+      open[open.shows ? 'result' : 'code'] += all(run, open.shows ? 't' : 'instrText')
+        .map((t) => t.textContent)
+        .join('')
   }
   return out
 }

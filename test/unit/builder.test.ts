@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { compose, HrddError, packBuilder } from '../../src/index.ts'
 import { specOf } from './support.ts'
 
-const start = () => packBuilder({ title: 'Laptops and monitors 2027', buyer: 'Example Purchasing Consortium' }).jurisdiction('eu').category('ict-hardware').tier('high').contract({ start: '2027-07-01', months: 48 })
+const start = () =>
+  packBuilder({ title: 'Laptops and monitors 2027', buyer: 'Example Purchasing Consortium' })
+    .jurisdiction('eu')
+    .category('ict-hardware')
+    .tier('high')
+    .contract({ start: '2027-07-01', months: 48 })
 
 describe('builder', () => {
   test('composes what the plain spec composes', () => {
@@ -34,9 +39,20 @@ describe('builder', () => {
   test('leaves the builder before as it was', () => {
     const base = start()
     const before = JSON.stringify(base.spec())
-    base.tier('low').set('GRV-01', {}).omit('TRN-03', 'x').include('TRN-01', 'y').pin('GRV-01', 1).weight('PRV-01', 5).place('GRV-01', { tender: 'none', reason: 'z' }).with({ reference: 'r' })
+    base
+      .tier('low')
+      .set('GRV-01', {})
+      .omit('TRN-03', 'x')
+      .include('TRN-01', 'y')
+      .pin('GRV-01', 1)
+      .weight('PRV-01', 5)
+      .place('GRV-01', { tender: 'none', reason: 'z' })
+      .with({ reference: 'r' })
     expect(JSON.stringify(base.spec())).toBe(before)
-    const [one, other] = [base.set('TRN-01', { listDays: 80 }), base.set('TRN-01', { firstModels: 3 })]
+    const [one, other] = [
+      base.set('TRN-01', { listDays: 80 }),
+      base.set('TRN-01', { firstModels: 3 }),
+    ]
     expect(one.spec().set).toEqual({ 'TRN-01': { listDays: 80 } })
     expect(other.spec().set).toEqual({ 'TRN-01': { firstModels: 3 } })
   })
@@ -53,7 +69,9 @@ describe('builder', () => {
     expect(base.spec().contract.months).toBe(48)
   })
   test('says every problem at once', () => {
-    const broken = packBuilder({ title: 'x' }).tier('huge' as never).set('TRN-01', { listDays: 'soon' as never })
+    const broken = packBuilder({ title: 'x' })
+      .tier('huge' as never)
+      .set('TRN-01', { listDays: 'soon' as never })
     expect(() => broken.compose()).toThrow(HrddError)
   })
 })

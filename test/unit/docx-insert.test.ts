@@ -2,32 +2,52 @@
 
 import { describe, expect, test } from 'vitest'
 import { draft } from '../../src/index.ts'
-import { documentKinds, type DocumentKind, type SectionNode } from '../../src/model/document.ts'
+import { type DocumentKind, documentKinds, type SectionNode } from '../../src/model/document.ts'
 import { HrddError, type Problem } from '../../src/model/problems.ts'
-import { insertIntoDocx, toDocx, type InsertOptions } from '../../src/render/docx/index.ts'
 import { namespaces } from '../../src/render/docx/file/namespaces.ts'
-import { descendants, type Document, type Element, elements, parseXml } from '../../src/render/docx/file/xml.ts'
+import {
+  type Document,
+  descendants,
+  type Element,
+  elements,
+  parseXml,
+} from '../../src/render/docx/file/xml.ts'
+import { type InsertOptions, insertIntoDocx, toDocx } from '../../src/render/docx/index.ts'
 import { inlineText } from '../../src/render/tree.ts'
-import { changed, marked, partsOf, template, type TemplateName, templateNames } from '../support/templates.ts'
+import {
+  changed,
+  marked,
+  partsOf,
+  type TemplateName,
+  template,
+  templateNames,
+} from '../support/templates.ts'
 import { packOf } from './support.ts'
 
 const { w } = namespaces
 const pack = packOf()
 const small = packOf({ clauses: { set: 'starter' } })
 
-async function problemsOf(bytes: Uint8Array, options: InsertOptions = {}): Promise<readonly Problem[]> {
+async function problemsOf(
+  bytes: Uint8Array,
+  options: InsertOptions = {},
+): Promise<readonly Problem[]> {
   try {
     await insertIntoDocx(bytes, small, options)
   } catch (error) {
     if (!(error instanceof HrddError)) throw error
-    expect(error.problems.every((problem) => problem.message && problem.hint && problem.path)).toBe(true)
+    expect(error.problems.every((problem) => problem.message && problem.hint && problem.path)).toBe(
+      true,
+    )
     return error.problems
   }
   return []
 }
-const codesOf = async (bytes: Uint8Array, options?: InsertOptions) => (await problemsOf(bytes, options)).map((problem) => problem.code)
+const codesOf = async (bytes: Uint8Array, options?: InsertOptions) =>
+  (await problemsOf(bytes, options)).map((problem) => problem.code)
 
-const attribute = (element: Element | undefined, name: string) => element?.getAttributeNS(w, name) ?? undefined
+const attribute = (element: Element | undefined, name: string) =>
+  element?.getAttributeNS(w, name) ?? undefined
 const read = new Map<string, Document>()
 const all = (xml: string, name: string) => {
   // a part is asked for many things
@@ -37,18 +57,29 @@ const all = (xml: string, name: string) => {
   return [...descendants(document, w, name)]
 }
 const within = (element: Element, name: string) => [...descendants(element, w, name)]
-const textOf = (element: Element): string => within(element, 't').map((each) => each.textContent).join('')
+const textOf = (element: Element): string =>
+  within(element, 't')
+    .map((each) => each.textContent)
+    .join('')
 const body = (parts: Map<string, string>) => all(parts.get('word/document.xml')!, 'body')[0]!
-const paragraphWith = (xml: string, text: string) => all(xml, 'p').find((paragraph) => textOf(paragraph) === text)!
+const paragraphWith = (xml: string, text: string) =>
+  all(xml, 'p').find((paragraph) => textOf(paragraph) === text)!
 const styleOf = (paragraph: Element) => attribute(within(paragraph, 'pStyle')[0], 'val')
 
 /** Replaces the paragraph with the mark. */
-const instead = (name: TemplateName, xml: string, more: Record<string, (part: string) => string> = {}): Uint8Array => changed(template(name), {
-  'word/document.xml': (part) => part.replace(/<w:p(?: [^>]*)?>(?:(?!<w:p[ >]).)*?(?:\{\{).*?\}\}.*?<\/w:p>/s, () => xml),
-  ...more,
-})
+const instead = (
+  name: TemplateName,
+  xml: string,
+  more: Record<string, (part: string) => string> = {},
+): Uint8Array =>
+  changed(template(name), {
+    'word/document.xml': (part) =>
+      part.replace(/<w:p(?: [^>]*)?>(?:(?!<w:p[ >]).)*?(?:\{\{).*?\}\}.*?<\/w:p>/s, () => xml),
+    ...more,
+  })
 const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
-const p = (content: string, properties = '') => `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`
+const p = (content: string, properties = '') =>
+  `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`
 
 describe.each(templateNames)('the template %s', (name) => {
   test.each(documentKinds)('takes the %s and keeps its own', async (kind) => {
@@ -57,53 +88,92 @@ describe.each(templateNames)('the template %s', (name) => {
     const after = partsOf(bytes)
     // what is not touched is kept byte for byte
     for (const [part, text] of before) {
-      if (!/^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/custom\.xml|word\/(document|styles|numbering)\.xml)$/.test(part)) expect(after.get(part) === text, part).toBe(true)
+      if (
+        !/^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/custom\.xml|word\/(document|styles|numbering)\.xml)$/.test(
+          part,
+        )
+      )
+        expect(after.get(part) === text, part).toBe(true)
     }
     // styles and lists: additions only
-    for (const [part, kinds] of [['word/styles.xml', ['docDefaults', 'latentStyles', 'style']], ['word/numbering.xml', ['abstractNum', 'num']]] as const) {
+    for (const [part, kinds] of [
+      ['word/styles.xml', ['docDefaults', 'latentStyles', 'style']],
+      ['word/numbering.xml', ['abstractNum', 'num']],
+    ] as const) {
       for (const each of kinds) {
-        const old = elements(parseXml(before.get(part)!, part).documentElement!, w, each).map(String)
-        expect(elements(parseXml(after.get(part)!, part).documentElement!, w, each).map(String).slice(0, old.length), each).toEqual(old)
+        const old = elements(parseXml(before.get(part)!, part).documentElement!, w, each).map(
+          String,
+        )
+        expect(
+          elements(parseXml(after.get(part)!, part).documentElement!, w, each)
+            .map(String)
+            .slice(0, old.length),
+          each,
+        ).toEqual(old)
       }
     }
     const xml = after.get('word/document.xml')!
     expect(/\{\{|<\?hrdd/.test(xml)).toBe(false)
     // every id once
-    for (const [element, key] of [['bookmarkStart', 'id'], ['bookmarkStart', 'name'], ['bookmarkEnd', 'id']] as const) {
+    for (const [element, key] of [
+      ['bookmarkStart', 'id'],
+      ['bookmarkStart', 'name'],
+      ['bookmarkEnd', 'id'],
+    ] as const) {
       const ids = all(xml, element).map((each) => attribute(each, key))
       expect(new Set(ids).size, `${element} ${key}`).toBe(ids.length)
     }
-    const controls = all(xml, 'sdtPr').map((each) => attribute(elements(each, w, 'id')[0], 'val')).filter(Boolean)
+    const controls = all(xml, 'sdtPr')
+      .map((each) => attribute(elements(each, w, 'id')[0], 'val'))
+      .filter(Boolean)
     expect(new Set(controls).size).toBe(controls.length)
     const starts = all(xml, 'bookmarkStart').map((each) => attribute(each, 'id'))
-    expect(new Set(all(xml, 'bookmarkEnd').map((each) => attribute(each, 'id')))).toEqual(new Set(starts))
+    expect(new Set(all(xml, 'bookmarkEnd').map((each) => attribute(each, 'id')))).toEqual(
+      new Set(starts),
+    )
     const numbering = after.get('word/numbering.xml')!
-    for (const [element, key] of [['abstractNum', 'abstractNumId'], ['num', 'numId']] as const) {
+    for (const [element, key] of [
+      ['abstractNum', 'abstractNumId'],
+      ['num', 'numId'],
+    ] as const) {
       const ids = all(numbering, element).map((each) => attribute(each, key))
       expect(new Set(ids).size, element).toBe(ids.length)
     }
     // nothing points to what is not there
     const lists = new Set(['0', ...all(numbering, 'num').map((each) => attribute(each, 'numId'))])
     expect(all(xml, 'numId').filter((each) => !lists.has(attribute(each, 'val')!))).toEqual([])
-    const styles = new Set(all(after.get('word/styles.xml')!, 'style').map((each) => attribute(each, 'styleId')))
-    const named = ['pStyle', 'rStyle', 'tblStyle'].flatMap((each) => all(xml, each)).concat(['basedOn', 'next'].flatMap((each) => all(after.get('word/styles.xml')!, each)))
-    expect([...new Set(named.map((each) => attribute(each, 'val')!))].filter((id) => !styles.has(id))).toEqual([])
+    const styles = new Set(
+      all(after.get('word/styles.xml')!, 'style').map((each) => attribute(each, 'styleId')),
+    )
+    const named = ['pStyle', 'rStyle', 'tblStyle']
+      .flatMap((each) => all(xml, each))
+      .concat(['basedOn', 'next'].flatMap((each) => all(after.get('word/styles.xml')!, each)))
+    expect(
+      [...new Set(named.map((each) => attribute(each, 'val')!))].filter((id) => !styles.has(id)),
+    ).toEqual([])
     // the words of the template around ours, and ours in their order
     const tree = draft(pack, kind)
     const title = all(xml, 'p').find((paragraph) => textOf(paragraph) === inlineText(tree.title))!
     expect(title).toBeDefined()
     const own = within(body(after), 'p').map(textOf)
-    const theirs = within(body(before), 'p').map(textOf).filter((text) => text !== '' && !text.startsWith('{{'))
+    const theirs = within(body(before), 'p')
+      .map(textOf)
+      .filter((text) => text !== '' && !text.startsWith('{{'))
     expect(own.filter((text) => theirs.includes(text))).toEqual(theirs)
     expect(own.length).toBeGreaterThan(theirs.length + 10)
-    expect(JSON.parse(/\[.*\]/.exec(after.get('docProps/custom.xml')!.replaceAll('&quot;', '"'))![0])).toEqual([{ kind, digest: pack.stamp.digest }])
+    expect(
+      JSON.parse(/\[.*\]/.exec(after.get('docProps/custom.xml')!.replaceAll('&quot;', '"'))![0]),
+    ).toEqual([{ kind, digest: pack.stamp.digest }])
     expect(Buffer.compare(await insertIntoDocx(marked(name, kind), pack), bytes)).toBe(0)
   })
 
   test('gives our headings its own styles, without its numbers', async () => {
     const parts = partsOf(await insertIntoDocx(template(name), small))
     const xml = parts.get('word/document.xml')!
-    const own = name === 'stadt' ? ['Berschrift2', 'Berschrift3', 'HrddHeading4'] : ['Heading3', 'HrddHeading4', 'HrddHeading5']
+    const own =
+      name === 'stadt'
+        ? ['Berschrift2', 'Berschrift3', 'HrddHeading4']
+        : ['Heading3', 'HrddHeading4', 'HrddHeading5']
     const tree = draft(small, 'contract-schedule')
     const title = paragraphWith(xml, inlineText(tree.title))
     expect(styleOf(title)).toBe(own[0])
@@ -111,35 +181,68 @@ describe.each(templateNames)('the template %s', (name) => {
     const section = tree.children.find((block) => block.type === 'section') as SectionNode
     expect(styleOf(paragraphWith(xml, inlineText(section.title)))).toBe(own[1])
     // clauses have their number from a list of ours
-    const clauses = all(xml, 'p').filter((paragraph) => own.includes(styleOf(paragraph) ?? '') && /^hrdd_cs_[A-Z]+_\d+$/.test(attribute(within(paragraph, 'bookmarkStart')[0], 'name') ?? ''))
+    const clauses = all(xml, 'p').filter(
+      (paragraph) =>
+        own.includes(styleOf(paragraph) ?? '') &&
+        /^hrdd_cs_[A-Z]+_\d+$/.test(attribute(within(paragraph, 'bookmarkStart')[0], 'name') ?? ''),
+    )
     expect(clauses.length).toBe(small.pairs.length)
-    const theirs = new Set(all(partsOf(template(name)).get('word/numbering.xml')!, 'num').map((each) => attribute(each, 'numId')))
-    for (const clause of clauses) expect([...theirs, '0', undefined]).not.toContain(attribute(within(clause, 'numId')[0], 'val'))
+    const theirs = new Set(
+      all(partsOf(template(name)).get('word/numbering.xml')!, 'num').map((each) =>
+        attribute(each, 'numId'),
+      ),
+    )
+    for (const clause of clauses)
+      expect([...theirs, '0', undefined]).not.toContain(
+        attribute(within(clause, 'numId')[0], 'val'),
+      )
     // a level that the template lacks looks like the one above it and is not numbered
-    const added = all(parts.get('word/styles.xml')!, 'style').find((each) => attribute(each, 'styleId') === 'HrddHeading4')!
-    expect(attribute(within(added, 'basedOn')[0], 'val')).toBe(name === 'stadt' ? 'Berschrift3' : 'Heading3')
+    const added = all(parts.get('word/styles.xml')!, 'style').find(
+      (each) => attribute(each, 'styleId') === 'HrddHeading4',
+    )!
+    expect(attribute(within(added, 'basedOn')[0], 'val')).toBe(
+      name === 'stadt' ? 'Berschrift3' : 'Heading3',
+    )
     expect(attribute(within(added, 'numId')[0], 'val')).toBe('0')
   })
 
   test('gives running text and tables what it has', async () => {
     const xml = partsOf(await insertIntoDocx(template(name), small)).get('word/document.xml')!
-    expect(new Set(all(xml, 'tblStyle').map((each) => attribute(each, 'val')))).toEqual(new Set([name === 'stadt' ? 'HrddTable' : 'CountyTable']))
+    expect(new Set(all(xml, 'tblStyle').map((each) => attribute(each, 'val')))).toEqual(
+      new Set([name === 'stadt' ? 'HrddTable' : 'CountyTable']),
+    )
     const notes = all(xml, 'p').filter((paragraph) => styleOf(paragraph) === 'Normal')
     expect(notes.length).toBeGreaterThan(20)
     // English words in a German file are marked as English
-    expect(all(xml, 'lang').some((each) => attribute(each, 'val') === 'en-GB')).toBe(name === 'stadt')
+    expect(all(xml, 'lang').some((each) => attribute(each, 'val') === 'en-GB')).toBe(
+      name === 'stadt',
+    )
   })
 })
 
 test('bookmarks, comments, notes and tracked changes of the template stay', async () => {
   const xml = partsOf(await insertIntoDocx(template('county'), small)).get('word/document.xml')!
   const before = partsOf(template('county')).get('word/document.xml')!
-  for (const name of ['ins', 'del', 'commentRangeStart', 'commentRangeEnd', 'commentReference', 'footnoteReference', 'sectPr']) expect(all(xml, name).map(String), name).toEqual(all(before, name).map(String))
-  expect(all(xml, 'bookmarkStart').slice(0, 2).map(String)).toEqual(all(before, 'bookmarkStart').map(String))
+  for (const name of [
+    'ins',
+    'del',
+    'commentRangeStart',
+    'commentRangeEnd',
+    'commentReference',
+    'footnoteReference',
+    'sectPr',
+  ])
+    expect(all(xml, name).map(String), name).toEqual(all(before, name).map(String))
+  expect(all(xml, 'bookmarkStart').slice(0, 2).map(String)).toEqual(
+    all(before, 'bookmarkStart').map(String),
+  )
 })
 
 test('what is tied to the paragraph of the mark stays', async () => {
-  const mark = p(`<w:bookmarkStart w:id="70" w:name="Annex"/><w:commentRangeStart w:id="0"/>${run('{{hrdd contract-schedule}}')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:bookmarkEnd w:id="70"/>`, '<w:pageBreakBefore/><w:sectPr><w:pgSz w:w="16838" w:h="11906"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr>')
+  const mark = p(
+    `<w:bookmarkStart w:id="70" w:name="Annex"/><w:commentRangeStart w:id="0"/>${run('{{hrdd contract-schedule}}')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:bookmarkEnd w:id="70"/>`,
+    '<w:pageBreakBefore/><w:sectPr><w:pgSz w:w="16838" w:h="11906"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr>',
+  )
   const xml = partsOf(await insertIntoDocx(instead('stadt', mark), small)).get('word/document.xml')!
   const title = paragraphWith(xml, inlineText(draft(small, 'contract-schedule').title))
   expect(within(title, 'bookmarkStart').map((each) => attribute(each, 'name'))).toContain('Annex')
@@ -151,19 +254,29 @@ test('what is tied to the paragraph of the mark stays', async () => {
 })
 
 describe('a mark', () => {
-  const control = (tag: string, content: string) => `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/><w:id w:val="5"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+  const control = (tag: string, content: string) =>
+    `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/><w:id w:val="5"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
   const good: Record<string, string> = {
     'in one run': p(run('{{hrdd alignment-matrix}}')),
     'with spaces and capitals': p(run('  {{ HRDD  Alignment-Matrix }} ')),
     'one letter a run': p([...'{{hrdd alignment-matrix}}'].map(run).join('')),
-    'with hyphens that do not break': p(`${run('{{hrdd alignment')}<w:r><w:noBreakHyphen/><w:t>matrix}}</w:t></w:r>`),
+    'with hyphens that do not break': p(
+      `${run('{{hrdd alignment')}<w:r><w:noBreakHyphen/><w:t>matrix}}</w:t></w:r>`,
+    ),
     'with a typographic hyphen and a hard space': p(run('{{hrdd\u00a0alignment\u2011matrix}}')),
     'in a link': p(`<w:hyperlink w:anchor="x">${run('{{hrdd alignment-matrix}}')}</w:hyperlink>`),
     'as a control': control('hrdd:insert:alignment-matrix', p(run('The schedule goes here.'))),
-    'as a control of several paragraphs': control('hrdd:insert:alignment-matrix', p(run('The schedule')) + p(run('goes here.'))),
+    'as a control of several paragraphs': control(
+      'hrdd:insert:alignment-matrix',
+      p(run('The schedule')) + p(run('goes here.')),
+    ),
     'as a control in its line': p(control('hrdd:insert:alignment-matrix', run('The schedule'))),
-    'as an empty bookmark': p('<w:bookmarkStart w:id="70" w:name="hrdd_insert_alignment_matrix"/><w:bookmarkEnd w:id="70"/>'),
-    'as a bookmark around words': p(`<w:bookmarkStart w:id="70" w:name="hrdd_insert_alignment_matrix"/>${run('Schedule')}<w:bookmarkEnd w:id="70"/>`),
+    'as an empty bookmark': p(
+      '<w:bookmarkStart w:id="70" w:name="hrdd_insert_alignment_matrix"/><w:bookmarkEnd w:id="70"/>',
+    ),
+    'as a bookmark around words': p(
+      `<w:bookmarkStart w:id="70" w:name="hrdd_insert_alignment_matrix"/>${run('Schedule')}<w:bookmarkEnd w:id="70"/>`,
+    ),
   }
   test.each(Object.entries(good))('%s is filled', async (_, xml) => {
     const bytes = await insertIntoDocx(instead('stadt', xml), small)
@@ -172,68 +285,170 @@ describe('a mark', () => {
     expect(paragraphWith(after, inlineText(draft(small, 'alignment-matrix').title))).toBeDefined()
     // wherever it stood, the result is the same
     const same = (xml: string) => xml.replace(/ w:id="\d+"/g, '')
-    expect(same(after) === same(partsOf(await insertIntoDocx(instead('stadt', good['in one run']!), small)).get('word/document.xml')!)).toBe(true)
+    expect(
+      same(after) ===
+        same(
+          partsOf(await insertIntoDocx(instead('stadt', good['in one run']!), small)).get(
+            'word/document.xml',
+          )!,
+        ),
+    ).toBe(true)
   })
 
-  test.each(['{{hrdd contract-schedule sme-reseller}}', 'hrdd:insert:contract-schedule:sme-reseller', 'hrdd_insert_contract_schedule__sme_reseller'])('%s makes a reading copy', async (text) => {
-    const xml = text.startsWith('{') ? p(run(text)) : text.includes(':') ? control(text, p(run('x'))) : p(`<w:bookmarkStart w:id="70" w:name="${text}"/><w:bookmarkEnd w:id="70"/>`)
+  test.each([
+    '{{hrdd contract-schedule sme-reseller}}',
+    'hrdd:insert:contract-schedule:sme-reseller',
+    'hrdd_insert_contract_schedule__sme_reseller',
+  ])('%s makes a reading copy', async (text) => {
+    const xml = text.startsWith('{')
+      ? p(run(text))
+      : text.includes(':')
+        ? control(text, p(run('x')))
+        : p(`<w:bookmarkStart w:id="70" w:name="${text}"/><w:bookmarkEnd w:id="70"/>`)
     const after = partsOf(await insertIntoDocx(instead('stadt', xml), small))
-    expect(after.get('docProps/custom.xml')!.replaceAll('&quot;', '"')).toContain('"supplier":{"role":"reseller","size":"sme"}')
+    expect(after.get('docProps/custom.xml')!.replaceAll('&quot;', '"')).toContain(
+      '"supplier":{"role":"reseller","size":"sme"}',
+    )
     expect(after.get('docProps/custom.xml')!).toContain('Aktenzeichen')
   })
 
   test('of each kind fills one file', async () => {
-    const bytes = await insertIntoDocx(instead('stadt', documentKinds.map((kind) => p(run(`{{hrdd ${kind}}}`))).join(''), {}), small, { documents: documentKinds })
+    const bytes = await insertIntoDocx(
+      instead('stadt', documentKinds.map((kind) => p(run(`{{hrdd ${kind}}}`))).join(''), {}),
+      small,
+      { documents: documentKinds },
+    )
     const parts = partsOf(bytes)
-    for (const kind of documentKinds) expect(paragraphWith(parts.get('word/document.xml')!, inlineText(draft(small, kind).title)), kind).toBeDefined()
-    const names = all(parts.get('word/document.xml')!, 'bookmarkStart').map((each) => attribute(each, 'name')!.toLowerCase())
+    for (const kind of documentKinds)
+      expect(
+        paragraphWith(parts.get('word/document.xml')!, inlineText(draft(small, kind).title)),
+        kind,
+      ).toBeDefined()
+    const names = all(parts.get('word/document.xml')!, 'bookmarkStart').map((each) =>
+      attribute(each, 'name')!.toLowerCase(),
+    )
     expect(new Set(names).size).toBe(names.length)
   })
 
-  const cell = (content: string) => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid><w:tr><w:tc>${content}</w:tc></w:tr></w:tbl>`
+  const cell = (content: string) =>
+    `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid><w:tr><w:tc>${content}</w:tc></w:tr></w:tbl>`
   const mark = run('{{hrdd contract-schedule}}')
-  const field = (inner: string) => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${inner}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const field = (inner: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>QUOTE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${inner}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
   const bad: Record<string, [string[], string]> = {
-    'nowhere': [['no-mark'], p(run('Nothing here.'))],
-    'twice': [['doubled-mark'], p(mark) + p(mark)],
-    'twice, once as a reading copy': [['doubled-mark'], p(mark) + p(run('{{hrdd contract-schedule brand}}'))],
-    'in text and as a control': [['doubled-mark'], p(mark) + control('hrdd:insert:contract-schedule', p(run('x')))],
+    nowhere: [['no-mark'], p(run('Nothing here.'))],
+    twice: [['doubled-mark'], p(mark) + p(mark)],
+    'twice, once as a reading copy': [
+      ['doubled-mark'],
+      p(mark) + p(run('{{hrdd contract-schedule brand}}')),
+    ],
+    'in text and as a control': [
+      ['doubled-mark'],
+      p(mark) + control('hrdd:insert:contract-schedule', p(run('x'))),
+    ],
     'of an unknown kind': [['unknown-document'], p(run('{{hrdd contract-shedule}}'))],
     'of no kind': [['bad-mark'], p(run('{{hrdd}}'))],
-    'of an unknown supplier': [['unknown-supplier'], p(run('{{hrdd contract-schedule tiny-reseller}}'))],
+    'of an unknown supplier': [
+      ['unknown-supplier'],
+      p(run('{{hrdd contract-schedule tiny-reseller}}')),
+    ],
     'with too many words': [['bad-mark'], p(run('{{hrdd contract-schedule sme reseller}}'))],
     'with other words': [['mark-not-alone'], p(run('See {{hrdd contract-schedule}}.'))],
     'not closed': [['mark-not-alone'], p(run('{{hrdd contract-schedule'))],
     'over two paragraphs': [['mark-not-alone'], p(run('{{hrdd ')) + p(run('contract-schedule}}'))],
-    'two in one paragraph': [['mark-not-alone'], p(run('{{hrdd contract-schedule}} {{hrdd tender-questions}}'))],
+    'two in one paragraph': [
+      ['mark-not-alone'],
+      p(run('{{hrdd contract-schedule}} {{hrdd tender-questions}}')),
+    ],
     'with a picture': [['mark-not-alone'], p(`${mark}<w:r><w:pict/></w:r>`)],
     'in a table': [['mark-in-table'], cell(p(mark))],
-    'as a control in a table': [['mark-in-table'], cell(control('hrdd:insert:contract-schedule', p(run('x'))))],
+    'as a control in a table': [
+      ['mark-in-table'],
+      cell(control('hrdd:insert:contract-schedule', p(run('x')))),
+    ],
     'in a field': [['mark-in-field'], p(field(mark))],
-    'in a field over several paragraphs': [['mark-in-field'], p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + p(mark) + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>')],
-    'in a text box': [['mark-in-text-box'], p(`<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(mark)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`)],
+    'in a field over several paragraphs': [
+      ['mark-in-field'],
+      p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') +
+        p(mark) +
+        p('<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+    ],
+    'in a text box': [
+      ['mark-in-text-box'],
+      p(
+        `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(mark)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+      ),
+    ],
     'in a control that is none': [['mark-in-control'], control('other', p(mark))],
     'in custom XML': [['mark-misplaced'], `<w:customXml w:element="x">${p(mark)}</w:customXml>`],
     'tracked as inserted': [['mark-tracked'], p(`<w:ins w:id="9" w:author="a">${mark}</w:ins>`)],
-    'tracked as deleted': [['mark-tracked'], p(`<w:del w:id="9" w:author="a"><w:r><w:delText>{{hrdd contract-schedule}}</w:delText></w:r></w:del>`)],
-    'split by a tracked change': [['mark-tracked'], p(`${run('{{hrdd contract-')}<w:del w:id="8" w:author="a"><w:r><w:delText>schedules</w:delText></w:r></w:del><w:ins w:id="9" w:author="a">${run('schedule')}</w:ins>${run('}}')}`)],
-    'in a paragraph tracked as inserted': [['mark-tracked'], p(mark, '<w:rPr><w:ins w:id="9" w:author="a"/></w:rPr>')],
-    'as a bookmark that covers half a paragraph': [['mark-not-alone'], p(`${run('See ')}<w:bookmarkStart w:id="70" w:name="hrdd_insert_contract_schedule"/>${run('here')}<w:bookmarkEnd w:id="70"/>`)],
-    'as a control that holds a table': [['mark-not-alone'], control('hrdd:insert:contract-schedule', cell(p('')) + p(''))],
+    'tracked as deleted': [
+      ['mark-tracked'],
+      p(
+        `<w:del w:id="9" w:author="a"><w:r><w:delText>{{hrdd contract-schedule}}</w:delText></w:r></w:del>`,
+      ),
+    ],
+    'split by a tracked change': [
+      ['mark-tracked'],
+      p(
+        `${run('{{hrdd contract-')}<w:del w:id="8" w:author="a"><w:r><w:delText>schedules</w:delText></w:r></w:del><w:ins w:id="9" w:author="a">${run('schedule')}</w:ins>${run('}}')}`,
+      ),
+    ],
+    'in a paragraph tracked as inserted': [
+      ['mark-tracked'],
+      p(mark, '<w:rPr><w:ins w:id="9" w:author="a"/></w:rPr>'),
+    ],
+    'as a bookmark that covers half a paragraph': [
+      ['mark-not-alone'],
+      p(
+        `${run('See ')}<w:bookmarkStart w:id="70" w:name="hrdd_insert_contract_schedule"/>${run('here')}<w:bookmarkEnd w:id="70"/>`,
+      ),
+    ],
+    'as a control that holds a table': [
+      ['mark-not-alone'],
+      control('hrdd:insert:contract-schedule', cell(p('')) + p('')),
+    ],
   }
   test.each(Object.entries(bad))('%s is refused', async (_, [codes, xml]) => {
     expect(await codesOf(instead('stadt', xml))).toEqual(codes)
   })
 
   test('in a header or a footnote is refused', async () => {
-    expect(await codesOf(changed(template('stadt'), { 'word/header1.xml': (part) => part.replace(/<w:t(?: [^>]*)?>/, '$&{{hrdd kpi}}') }))).toEqual(['mark-misplaced'])
-    expect(await codesOf(changed(template('county'), { 'word/footnotes.xml': (part) => part.replace('See the order form.', '{{hrdd contract-schedule}}') }))).toEqual(['mark-misplaced'])
+    expect(
+      await codesOf(
+        changed(template('stadt'), {
+          'word/header1.xml': (part) => part.replace(/<w:t(?: [^>]*)?>/, '$&{{hrdd kpi}}'),
+        }),
+      ),
+    ).toEqual(['mark-misplaced'])
+    expect(
+      await codesOf(
+        changed(template('county'), {
+          'word/footnotes.xml': (part) =>
+            part.replace('See the order form.', '{{hrdd contract-schedule}}'),
+        }),
+      ),
+    ).toEqual(['mark-misplaced'])
   })
 
   test('all that is wrong is said at once', async () => {
-    const wrong = p(run('{{hrdd contract-shedule}}')) + cell(p(mark)) + p(run('See {{hrdd tender-questions}}')) + p(run('{{hrdd alignment-matrix}}')) + p(run('{{hrdd alignment-matrix}}'))
-    const problems = await problemsOf(instead('stadt', wrong), { documents: ['tender-questions', 'contract-shedule' as DocumentKind] })
-    expect(problems.map((problem) => problem.code)).toEqual(['unknown-document', 'mark-in-table', 'mark-not-alone', 'doubled-mark', 'missing-mark', 'unknown-document'])
+    const wrong =
+      p(run('{{hrdd contract-shedule}}')) +
+      cell(p(mark)) +
+      p(run('See {{hrdd tender-questions}}')) +
+      p(run('{{hrdd alignment-matrix}}')) +
+      p(run('{{hrdd alignment-matrix}}'))
+    const problems = await problemsOf(instead('stadt', wrong), {
+      documents: ['tender-questions', 'contract-shedule' as DocumentKind],
+    })
+    expect(problems.map((problem) => problem.code)).toEqual([
+      'unknown-document',
+      'mark-in-table',
+      'mark-not-alone',
+      'doubled-mark',
+      'missing-mark',
+      'unknown-document',
+    ])
     expect(problems[0]!.hint).toContain('contract-schedule')
     expect(problems[3]!.path).toMatch(/^paragraph \d+, paragraph \d+$/)
   })
@@ -241,30 +456,57 @@ describe('a mark', () => {
 
 test('a kind that is asked for needs its mark', async () => {
   expect(await codesOf(template('stadt'), { documents: ['contract-schedule'] })).toEqual([])
-  expect(await codesOf(template('stadt'), { documents: ['contract-schedule', 'tender-questions'] })).toEqual(['missing-mark'])
+  expect(
+    await codesOf(template('stadt'), { documents: ['contract-schedule', 'tender-questions'] }),
+  ).toEqual(['missing-mark'])
 })
 
 test('what is already in the file is not written again', async () => {
   const once = await insertIntoDocx(template('stadt'), small)
-  const again = (mark: string) => changed(once, { 'word/document.xml': (part) => part.replace('<w:body>', `<w:body>${p(run(`{{hrdd ${mark}}}`))}`) })
+  const again = (mark: string) =>
+    changed(once, {
+      'word/document.xml': (part) =>
+        part.replace('<w:body>', `<w:body>${p(run(`{{hrdd ${mark}}}`))}`),
+    })
   expect(await codesOf(again('contract-schedule'))).toEqual(['already-inserted'])
   const both = partsOf(await insertIntoDocx(again('tender-questions'), small))
-  expect(JSON.parse(/\[.*\]/.exec(both.get('docProps/custom.xml')!.replaceAll('&quot;', '"'))![0]).map((each: { kind: string }) => each.kind)).toEqual(['contract-schedule', 'tender-questions'])
+  expect(
+    JSON.parse(/\[.*\]/.exec(both.get('docProps/custom.xml')!.replaceAll('&quot;', '"'))![0]).map(
+      (each: { kind: string }) => each.kind,
+    ),
+  ).toEqual(['contract-schedule', 'tender-questions'])
   expect(all(both.get('docProps/custom.xml')!, 'x')).toEqual([])
   // without its properties a file is known by its bookmarks
-  expect(await codesOf(changed(again('contract-schedule'), { 'docProps/custom.xml': (part) => part.replace('hrdd.documents', 'other') }))).toEqual(['already-inserted'])
+  expect(
+    await codesOf(
+      changed(again('contract-schedule'), {
+        'docProps/custom.xml': (part) => part.replace('hrdd.documents', 'other'),
+      }),
+    ),
+  ).toEqual(['already-inserted'])
   // our own file with a mark in it is a template like others
-  const ours = changed(await toDocx(draft(small, 'tender-questions')), { 'word/document.xml': (part) => part.replace('<w:sectPr', `${p(run('{{hrdd contract-schedule}}'))}<w:sectPr`) })
+  const ours = changed(await toDocx(draft(small, 'tender-questions')), {
+    'word/document.xml': (part) =>
+      part.replace('<w:sectPr', `${p(run('{{hrdd contract-schedule}}'))}<w:sectPr`),
+  })
   expect(partsOf(await insertIntoDocx(ours, small)).size).toBe(partsOf(ours).size)
 })
 
 test('parts that a template lacks are added', async () => {
   const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const bare = changed(template('stadt'), {
-    'word/styles.xml': () => '', 'word/numbering.xml': () => '', 'docProps/custom.xml': () => '',
-    '[Content_Types].xml': (part) => part.replace(/<Override PartName="\/(word\/(styles|numbering)|docProps\/custom)\.xml"[^>]*>/g, ''),
-    '_rels/.rels': (part) => part.replace(new RegExp(`<Relationship [^>]*${types}/custom-properties[^>]*>`), ''),
-    'word/_rels/document.xml.rels': (part) => part.replace(new RegExp(`<Relationship [^>]*${types}/(styles|numbering)"[^>]*>`, 'g'), ''),
+    'word/styles.xml': () => '',
+    'word/numbering.xml': () => '',
+    'docProps/custom.xml': () => '',
+    '[Content_Types].xml': (part) =>
+      part.replace(
+        /<Override PartName="\/(word\/(styles|numbering)|docProps\/custom)\.xml"[^>]*>/g,
+        '',
+      ),
+    '_rels/.rels': (part) =>
+      part.replace(new RegExp(`<Relationship [^>]*${types}/custom-properties[^>]*>`), ''),
+    'word/_rels/document.xml.rels': (part) =>
+      part.replace(new RegExp(`<Relationship [^>]*${types}/(styles|numbering)"[^>]*>`, 'g'), ''),
   })
   const parts = partsOf(await insertIntoDocx(bare, small))
   for (const name of ['word/styles.xml', 'word/numbering.xml', 'docProps/custom.xml']) {
@@ -272,40 +514,80 @@ test('parts that a template lacks are added', async () => {
     expect(parts.get('[Content_Types].xml')).toContain(`/${name}`)
   }
   expect(body(parts)).toBeDefined()
-  const styles = all(parts.get('word/styles.xml')!, 'style').map((each) => attribute(each, 'styleId'))
+  const styles = all(parts.get('word/styles.xml')!, 'style').map((each) =>
+    attribute(each, 'styleId'),
+  )
   expect(styles).toContain('Heading1')
-  expect(all(parts.get('word/document.xml')!, 'pStyle').filter((each) => !styles.includes(attribute(each, 'val')) && !/^(DeckblattTitel|Normal|Berschrift\d)$/.test(attribute(each, 'val')!))).toEqual([])
+  expect(
+    all(parts.get('word/document.xml')!, 'pStyle').filter(
+      (each) =>
+        !styles.includes(attribute(each, 'val')) &&
+        !/^(DeckblattTitel|Normal|Berschrift\d)$/.test(attribute(each, 'val')!),
+    ),
+  ).toEqual([])
 })
 
 test('a template (.dotx) becomes a document', async () => {
-  const dotx = changed(template('county'), { '[Content_Types].xml': (part) => part.replace('document.main+xml', 'template.main+xml') })
-  expect(partsOf(await insertIntoDocx(dotx, small)).get('[Content_Types].xml')).toContain('document.main+xml')
+  const dotx = changed(template('county'), {
+    '[Content_Types].xml': (part) => part.replace('document.main+xml', 'template.main+xml'),
+  })
+  expect(partsOf(await insertIntoDocx(dotx, small)).get('[Content_Types].xml')).toContain(
+    'document.main+xml',
+  )
 })
 
 test('a signed file is refused', async () => {
-  expect(await codesOf(changed(template('county'), { '_xmlsignatures/sig1.xml': () => '<x/>' }))).toEqual(['signed'])
+  expect(
+    await codesOf(changed(template('county'), { '_xmlsignatures/sig1.xml': () => '<x/>' })),
+  ).toEqual(['signed'])
 })
 
 test('ids of the template may be as high as they get', async () => {
-  const high = changed(template('county'), { 'word/document.xml': (part) => part.replaceAll('w:id="1" w:name="_Toc184000001"', 'w:id="2147483647" w:name="_Toc184000001"').replace('<w:bookmarkEnd w:id="1"/>', '<w:bookmarkEnd w:id="2147483647"/>').replace('w:val="-1203948571"', 'w:val="2147483647"') })
-  const ids = all(partsOf(await insertIntoDocx(high, small)).get('word/document.xml')!, 'bookmarkStart').map((each) => Number(attribute(each, 'id')))
+  const high = changed(template('county'), {
+    'word/document.xml': (part) =>
+      part
+        .replaceAll('w:id="1" w:name="_Toc184000001"', 'w:id="2147483647" w:name="_Toc184000001"')
+        .replace('<w:bookmarkEnd w:id="1"/>', '<w:bookmarkEnd w:id="2147483647"/>')
+        .replace('w:val="-1203948571"', 'w:val="2147483647"'),
+  })
+  const ids = all(
+    partsOf(await insertIntoDocx(high, small)).get('word/document.xml')!,
+    'bookmarkStart',
+  ).map((each) => Number(attribute(each, 'id')))
   expect(new Set(ids).size).toBe(ids.length)
   expect(Math.max(...ids)).toBe(2147483647)
 })
 
 test('the text of clauses can be locked', async () => {
   const locked = await insertIntoDocx(template('county'), small, { lock: true })
-  expect(all(partsOf(locked).get('word/document.xml')!, 'lock').length).toBeGreaterThan(small.pairs.length)
+  expect(all(partsOf(locked).get('word/document.xml')!, 'lock').length).toBeGreaterThan(
+    small.pairs.length,
+  )
 })
 
 test('a template that was made to hurt ends in an error', async () => {
-  const nested = (levels: number): string => (levels === 0 ? p(run('{{hrdd contract-schedule}}')) : p(`<w:r><w:pict><w:txbxContent>${nested(levels - 1)}</w:txbxContent></w:pict></w:r>`))
+  const nested = (levels: number): string =>
+    levels === 0
+      ? p(run('{{hrdd contract-schedule}}'))
+      : p(`<w:r><w:pict><w:txbxContent>${nested(levels - 1)}</w:txbxContent></w:pict></w:r>`)
   expect(await codesOf(instead('stadt', nested(40)))).toEqual(['mark-in-text-box'])
   expect(await codesOf(instead('stadt', '<w:p>'.repeat(300)))).toEqual(['too-deep'])
   // styles that are based on each other
-  const circle = changed(template('stadt'), { 'word/styles.xml': (part) => part.replace('<w:name w:val="Normal"/>', '$&<w:basedOn w:val="Berschrift1"/>') })
+  const circle = changed(template('stadt'), {
+    'word/styles.xml': (part) =>
+      part.replace('<w:name w:val="Normal"/>', '$&<w:basedOn w:val="Berschrift1"/>'),
+  })
   expect(await codesOf(circle)).toEqual([])
   // lists with the highest ids there are
-  const high = changed(template('stadt'), { 'word/numbering.xml': (part) => part.replaceAll('w:abstractNumId="2"', 'w:abstractNumId="2147483647"').replaceAll('<w:abstractNumId w:val="2"/>', '<w:abstractNumId w:val="2147483647"/>') })
-  expect(all(partsOf(await insertIntoDocx(high, small)).get('word/numbering.xml')!, 'abstractNum').every((each) => Number(attribute(each, 'abstractNumId')) <= 2147483647)).toBe(true)
+  const high = changed(template('stadt'), {
+    'word/numbering.xml': (part) =>
+      part
+        .replaceAll('w:abstractNumId="2"', 'w:abstractNumId="2147483647"')
+        .replaceAll('<w:abstractNumId w:val="2"/>', '<w:abstractNumId w:val="2147483647"/>'),
+  })
+  expect(
+    all(partsOf(await insertIntoDocx(high, small)).get('word/numbering.xml')!, 'abstractNum').every(
+      (each) => Number(attribute(each, 'abstractNumId')) <= 2147483647,
+    ),
+  ).toBe(true)
 })

@@ -6,18 +6,37 @@ import { deflateSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { HrddError } from '../../src/model/problems.ts'
 import { openPackage, packageLimits } from '../../src/render/docx/file/package.ts'
-import { zipParts } from '../../src/render/docx/file/zip-parts.ts'
 import { parseXml, serialize, xmlLimits } from '../../src/render/docx/file/xml.ts'
+import { zipParts } from '../../src/render/docx/file/zip-parts.ts'
 import { partsOf, template, templateNames } from '../support/templates.ts'
 
-const types = (main: string) => `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`
+const types = (main: string) =>
+  `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
-const rels = (type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument', target = 'word/document.xml') => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${type}" Target="${target}"/></Relationships>`
-const body = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>'
-const good: Record<string, string> = { '[Content_Types].xml': types(word), '_rels/.rels': rels(), 'word/document.xml': body }
+const rels = (
+  type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument',
+  target = 'word/document.xml',
+) =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${type}" Target="${target}"/></Relationships>`
+const body =
+  '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>'
+const good: Record<string, string> = {
+  '[Content_Types].xml': types(word),
+  '_rels/.rels': rels(),
+  'word/document.xml': body,
+}
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-interface Raw { name: string; data: Uint8Array; packed?: Uint8Array; method?: number; flags?: number; claimed?: number; crc?: number; offset?: number }
+interface Raw {
+  name: string
+  data: Uint8Array
+  packed?: Uint8Array
+  method?: number
+  flags?: number
+  claimed?: number
+  crc?: number
+  offset?: number
+}
 
 const crc32 = (data: Uint8Array) => {
   const archive = zipSync({ a: [data, { level: 0 }] })
@@ -29,11 +48,23 @@ function rawZip(entries: readonly Raw[], count = entries.length): Uint8Array {
   const out: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let at = 0
-  for (const { name, data, method = 8, packed = method === 8 ? deflateSync(data) : data, flags = 0, claimed = data.length, crc = crc32(data), offset = at } of entries) {
+  for (const {
+    name,
+    data,
+    method = 8,
+    packed = method === 8 ? deflateSync(data) : data,
+    flags = 0,
+    claimed = data.length,
+    crc = crc32(data),
+    offset = at,
+  } of entries) {
     const label = bytes(name)
     const local = new DataView(new ArrayBuffer(30))
     const central = new DataView(new ArrayBuffer(46))
-    for (const [view, shift, signature] of [[local, 0, 0x04034b50], [central, 2, 0x02014b50]] as const) {
+    for (const [view, shift, signature] of [
+      [local, 0, 0x04034b50],
+      [central, 2, 0x02014b50],
+    ] as const) {
       view.setUint32(0, signature, true)
       view.setUint16(6 + shift, flags, true)
       view.setUint16(8 + shift, method, true)
@@ -51,7 +82,11 @@ function rawZip(entries: readonly Raw[], count = entries.length): Uint8Array {
   end.setUint32(0, 0x06054b50, true)
   end.setUint16(8, count, true)
   end.setUint16(10, count, true)
-  end.setUint32(12, directory.reduce((sum, part) => sum + part.length, 0), true)
+  end.setUint32(
+    12,
+    directory.reduce((sum, part) => sum + part.length, 0),
+    true,
+  )
   end.setUint32(16, at, true)
   return Uint8Array.from(Buffer.concat([...out, ...directory, new Uint8Array(end.buffer)]))
 }
@@ -64,7 +99,11 @@ function codesOf(action: () => unknown): string[] {
     action()
   } catch (error) {
     if (!(error instanceof HrddError)) throw error
-    expect(error.problems.every((problem) => problem.message !== '' && problem.hint !== '' && problem.path !== '')).toBe(true)
+    expect(
+      error.problems.every(
+        (problem) => problem.message !== '' && problem.hint !== '' && problem.path !== '',
+      ),
+    ).toBe(true)
     return error.problems.map((problem) => problem.code)
   }
   return []
@@ -74,9 +113,19 @@ const zeros = (size: number) => new Uint8Array(size)
 
 describe('a package', () => {
   test('comes back as it was written', () => {
-    const parts = { 'word/document.xml': body, 'word/media/image1.png': Uint8Array.of(1, 2, 3), '[Content_Types].xml': types(word), '_rels/.rels': rels() }
+    const parts = {
+      'word/document.xml': body,
+      'word/media/image1.png': Uint8Array.of(1, 2, 3),
+      '[Content_Types].xml': types(word),
+      '_rels/.rels': rels(),
+    }
     const opened = openPackage(zipParts(parts))
-    expect([...opened.keys()]).toEqual(['[Content_Types].xml', 'word/document.xml', 'word/media/image1.png', '_rels/.rels'])
+    expect([...opened.keys()]).toEqual([
+      '[Content_Types].xml',
+      'word/document.xml',
+      'word/media/image1.png',
+      '_rels/.rels',
+    ])
     expect(new TextDecoder().decode(opened.get('word/document.xml'))).toBe(body)
     expect(opened.get('word/media/image1.png')).toEqual(Uint8Array.of(1, 2, 3))
     expect(zipParts(parts)).toEqual(zipParts(parts))
@@ -86,7 +135,11 @@ describe('a package', () => {
 
   test('holds a workbook where one is asked for', () => {
     const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
-    const parts = { '[Content_Types].xml': types(workbook).replace('/word/document.xml', '/xl/workbook.xml'), '_rels/.rels': rels(undefined, '/xl/workbook.xml'), 'xl/workbook.xml': '<workbook/>' }
+    const parts = {
+      '[Content_Types].xml': types(workbook).replace('/word/document.xml', '/xl/workbook.xml'),
+      '_rels/.rels': rels(undefined, '/xl/workbook.xml'),
+      'xl/workbook.xml': '<workbook/>',
+    }
     expect(openPackage(zipParts(parts), 'xlsx').size).toBe(3)
     expect(codesOf(() => openPackage(zipParts(parts), 'docx'))).toEqual(['other-kind'])
     expect(codesOf(() => openPackage(zipParts(good), 'xlsx'))).toEqual(['other-kind'])
@@ -95,48 +148,183 @@ describe('a package', () => {
 
 describe('a hostile file', () => {
   const cases: Record<string, [string, () => Uint8Array]> = {
-    'nothing': ['not-a-package', () => new Uint8Array()],
+    nothing: ['not-a-package', () => new Uint8Array()],
     'no zip': ['not-a-package', () => bytes('Dear Sir or Madam, please find attached')],
-    'an old .doc, or a file with a password': ['encrypted', () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0)],
-    'a zip bomb': ['too-large', () => withEntry({ name: 'word/media/a.bin', data: zeros(packageLimits.part + 1) })],
-    'a zip bomb that claims to be small': ['too-large', () => withEntry({ name: 'word/media/a.bin', data: zeros(packageLimits.part + 1), claimed: 10 })],
-    'many parts that are large together': ['too-large', () => {
-      const data = zeros(packageLimits.part - 1)
-      const shared = { data, packed: deflateSync(data), crc: crc32(data), claimed: 1 }
-      return withEntry(...Array.from({ length: 5 }, (_, index) => ({ name: `word/media/${index}.bin`, ...shared })))
-    }],
-    'many names for one large part': ['too-large', () => {
-      const data = zeros(packageLimits.part - 1)
-      const shared = { data, packed: deflateSync(data), crc: crc32(data) }
-      const offset = goodEntries.reduce((sum, entry) => sum + 30 + entry.name.length + deflateSync(entry.data).length, 0)
-      return withEntry(...Array.from({ length: 5 }, (_, index) => ({ name: `word/media/${index}.bin`, ...shared, ...(index > 0 && { offset, packed: new Uint8Array(0) }), packed: shared.packed })))
-    }],
-    'more parts than allowed': ['too-many-parts', () => withEntry(...Array.from({ length: packageLimits.entries }, (_, index) => ({ name: `word/${index}.xml`, data: zeros(1) })))],
+    'an old .doc, or a file with a password': [
+      'encrypted',
+      () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0),
+    ],
+    'a zip bomb': [
+      'too-large',
+      () => withEntry({ name: 'word/media/a.bin', data: zeros(packageLimits.part + 1) }),
+    ],
+    'a zip bomb that claims to be small': [
+      'too-large',
+      () =>
+        withEntry({ name: 'word/media/a.bin', data: zeros(packageLimits.part + 1), claimed: 10 }),
+    ],
+    'many parts that are large together': [
+      'too-large',
+      () => {
+        const data = zeros(packageLimits.part - 1)
+        const shared = { data, packed: deflateSync(data), crc: crc32(data), claimed: 1 }
+        return withEntry(
+          ...Array.from({ length: 5 }, (_, index) => ({
+            name: `word/media/${index}.bin`,
+            ...shared,
+          })),
+        )
+      },
+    ],
+    'many names for one large part': [
+      'too-large',
+      () => {
+        const data = zeros(packageLimits.part - 1)
+        const shared = { data, packed: deflateSync(data), crc: crc32(data) }
+        const offset = goodEntries.reduce(
+          (sum, entry) => sum + 30 + entry.name.length + deflateSync(entry.data).length,
+          0,
+        )
+        return withEntry(
+          ...Array.from({ length: 5 }, (_, index) => ({
+            name: `word/media/${index}.bin`,
+            ...shared,
+            ...(index > 0 && { offset, packed: new Uint8Array(0) }),
+            packed: shared.packed,
+          })),
+        )
+      },
+    ],
+    'more parts than allowed': [
+      'too-many-parts',
+      () =>
+        withEntry(
+          ...Array.from({ length: packageLimits.entries }, (_, index) => ({
+            name: `word/${index}.xml`,
+            data: zeros(1),
+          })),
+        ),
+    ],
     'a count of parts that is not true': ['not-a-package', () => rawZip(goodEntries, 40)],
-    'a path out of the file': ['bad-name', () => withEntry({ name: '../../etc/cron.d/x', data: zeros(1) })],
-    'a path out of a folder': ['bad-name', () => withEntry({ name: 'word/../../x', data: zeros(1) })],
+    'a path out of the file': [
+      'bad-name',
+      () => withEntry({ name: '../../etc/cron.d/x', data: zeros(1) }),
+    ],
+    'a path out of a folder': [
+      'bad-name',
+      () => withEntry({ name: 'word/../../x', data: zeros(1) }),
+    ],
     'an absolute path': ['bad-name', () => withEntry({ name: '/etc/passwd', data: zeros(1) })],
     'a path with a drive': ['bad-name', () => withEntry({ name: 'C:/x', data: zeros(1) })],
-    'a path with a backslash': ['bad-name', () => withEntry({ name: 'word\\x.xml', data: zeros(1) })],
-    'a name with a null': ['bad-name', () => withEntry({ name: 'word/x\u0000.xml', data: zeros(1) })],
-    'a part twice': ['duplicate-part', () => withEntry({ name: 'Word/Document.xml', data: zeros(1) })],
-    'an encrypted part': ['encrypted', () => withEntry({ name: 'word/x.xml', data: zeros(1), flags: 1 })],
-    'an unknown packing': ['packed-oddly', () => withEntry({ name: 'word/x.xml', data: zeros(1), method: 12, packed: zeros(1) })],
-    'a part that was changed': ['damaged', () => withEntry({ name: 'word/x.xml', data: bytes('abc'), crc: 1 })],
-    'a part that is no deflate stream': ['damaged', () => withEntry({ name: 'word/x.xml', data: bytes('abc'), packed: Uint8Array.of(0xff, 0xff, 0xff, 0xff) })],
-    'a part that ends early': ['damaged', () => withEntry({ name: 'word/x.xml', data: zeros(9999), packed: deflateSync(Uint8Array.from({ length: 9999 }, (_, index) => (index * index) % 251)).slice(0, 100) })],
-    'a part with nothing in it': ['damaged', () => withEntry({ name: 'word/x.xml', data: zeros(3), packed: new Uint8Array(0) })],
-    'a part beyond the end of the file': ['damaged', () => withEntry({ name: 'word/x.xml', data: zeros(3), offset: 0x7fffffff })],
-    'macros': ['macros', () => withEntry({ name: 'word/vbaProject.bin', data: zeros(3) })],
-    'a macro-enabled document': ['macros', () => zipParts({ ...good, '[Content_Types].xml': types('application/vnd.ms-word.document.macroEnabled.main+xml') })],
-    'no list of types': ['no-document', () => zipParts({ '_rels/.rels': rels(), 'word/document.xml': body })],
-    'no relationships': ['no-document', () => zipParts({ '[Content_Types].xml': types(word), 'word/document.xml': body })],
-    'no document part': ['no-document', () => zipParts({ '[Content_Types].xml': types(word), '_rels/.rels': rels() })],
-    'a document part elsewhere': ['no-document', () => zipParts({ ...good, '_rels/.rels': rels(undefined, '../../../etc/passwd') })],
-    'a Strict Open XML document': ['strict', () => zipParts({ ...good, '_rels/.rels': rels('http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument') })],
-    'a presentation': ['other-kind', () => zipParts({ ...good, '[Content_Types].xml': types('application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml') })],
-    'a document type in its list of types': ['doctype', () => zipParts({ ...good, '[Content_Types].xml': `<!DOCTYPE Types>${types(word).replace(/^<\?.*?\?>/, '')}` })],
-    'a list of types that is no XML': ['bad-xml', () => zipParts({ ...good, '[Content_Types].xml': 'no' })],
+    'a path with a backslash': [
+      'bad-name',
+      () => withEntry({ name: 'word\\x.xml', data: zeros(1) }),
+    ],
+    'a name with a null': [
+      'bad-name',
+      () => withEntry({ name: 'word/x\u0000.xml', data: zeros(1) }),
+    ],
+    'a part twice': [
+      'duplicate-part',
+      () => withEntry({ name: 'Word/Document.xml', data: zeros(1) }),
+    ],
+    'an encrypted part': [
+      'encrypted',
+      () => withEntry({ name: 'word/x.xml', data: zeros(1), flags: 1 }),
+    ],
+    'an unknown packing': [
+      'packed-oddly',
+      () => withEntry({ name: 'word/x.xml', data: zeros(1), method: 12, packed: zeros(1) }),
+    ],
+    'a part that was changed': [
+      'damaged',
+      () => withEntry({ name: 'word/x.xml', data: bytes('abc'), crc: 1 }),
+    ],
+    'a part that is no deflate stream': [
+      'damaged',
+      () =>
+        withEntry({
+          name: 'word/x.xml',
+          data: bytes('abc'),
+          packed: Uint8Array.of(0xff, 0xff, 0xff, 0xff),
+        }),
+    ],
+    'a part that ends early': [
+      'damaged',
+      () =>
+        withEntry({
+          name: 'word/x.xml',
+          data: zeros(9999),
+          packed: deflateSync(
+            Uint8Array.from({ length: 9999 }, (_, index) => (index * index) % 251),
+          ).slice(0, 100),
+        }),
+    ],
+    'a part with nothing in it': [
+      'damaged',
+      () => withEntry({ name: 'word/x.xml', data: zeros(3), packed: new Uint8Array(0) }),
+    ],
+    'a part beyond the end of the file': [
+      'damaged',
+      () => withEntry({ name: 'word/x.xml', data: zeros(3), offset: 0x7fffffff }),
+    ],
+    macros: ['macros', () => withEntry({ name: 'word/vbaProject.bin', data: zeros(3) })],
+    'a macro-enabled document': [
+      'macros',
+      () =>
+        zipParts({
+          ...good,
+          '[Content_Types].xml': types('application/vnd.ms-word.document.macroEnabled.main+xml'),
+        }),
+    ],
+    'no list of types': [
+      'no-document',
+      () => zipParts({ '_rels/.rels': rels(), 'word/document.xml': body }),
+    ],
+    'no relationships': [
+      'no-document',
+      () => zipParts({ '[Content_Types].xml': types(word), 'word/document.xml': body }),
+    ],
+    'no document part': [
+      'no-document',
+      () => zipParts({ '[Content_Types].xml': types(word), '_rels/.rels': rels() }),
+    ],
+    'a document part elsewhere': [
+      'no-document',
+      () => zipParts({ ...good, '_rels/.rels': rels(undefined, '../../../etc/passwd') }),
+    ],
+    'a Strict Open XML document': [
+      'strict',
+      () =>
+        zipParts({
+          ...good,
+          '_rels/.rels': rels(
+            'http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument',
+          ),
+        }),
+    ],
+    'a presentation': [
+      'other-kind',
+      () =>
+        zipParts({
+          ...good,
+          '[Content_Types].xml': types(
+            'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml',
+          ),
+        }),
+    ],
+    'a document type in its list of types': [
+      'doctype',
+      () =>
+        zipParts({
+          ...good,
+          '[Content_Types].xml': `<!DOCTYPE Types>${types(word).replace(/^<\?.*?\?>/, '')}`,
+        }),
+    ],
+    'a list of types that is no XML': [
+      'bad-xml',
+      () => zipParts({ ...good, '[Content_Types].xml': 'no' }),
+    ],
   }
   for (const [name, [code, make]] of Object.entries(cases)) {
     test(`${name}: ${code}`, () => {
@@ -151,43 +339,74 @@ describe('a hostile file', () => {
 
   test('cut off at any byte', () => {
     const whole = zipParts(good)
-    for (let length = 0; length < whole.length; length++) expect(codesOf(() => openPackage(whole.slice(0, length))), `${length} bytes`).toEqual(['not-a-package'])
+    for (let length = 0; length < whole.length; length++)
+      expect(
+        codesOf(() => openPackage(whole.slice(0, length))),
+        `${length} bytes`,
+      ).toEqual(['not-a-package'])
   })
 
   test('any byte changed: the same parts, or an error', () => {
     const whole = zipParts(good)
-    fc.assert(fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
-      const changed = whole.slice()
-      changed[at]! ^= by
-      let parts: Map<string, Uint8Array> | undefined
-      codesOf(() => void (parts = openPackage(changed)))
-      if (parts) expect(new TextDecoder().decode(parts.get('word/document.xml'))).toBe(body)
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const changed = whole.slice()
+        changed[at]! ^= by
+        let parts: Map<string, Uint8Array> | undefined
+        codesOf(() => void (parts = openPackage(changed)))
+        if (parts) expect(new TextDecoder().decode(parts.get('word/document.xml'))).toBe(body)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   test('random bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 500 }), (random) => {
-      expect(codesOf(() => openPackage(random))).toHaveLength(1)
-      expect(codesOf(() => openPackage(Uint8Array.from([0x50, 0x4b, 3, 4, ...random])))).toHaveLength(1)
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 500 }), (random) => {
+        expect(codesOf(() => openPackage(random))).toHaveLength(1)
+        expect(
+          codesOf(() => openPackage(Uint8Array.from([0x50, 0x4b, 3, 4, ...random]))),
+        ).toHaveLength(1)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 
 describe('hostile XML', () => {
   const laughs = `<!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 9 }, (_, index) => `<!ENTITY lol${index + 1} "${`&lol${index || ''};`.repeat(10)}">`).join('')}]><lolz>&lol9;</lolz>`
   const cases: Record<string, [string, () => string | Uint8Array]> = {
-    'an external entity': ['doctype', () => '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
-    'an external document type': ['doctype', () => '<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>'],
+    'an external entity': [
+      'doctype',
+      () => '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    ],
+    'an external document type': [
+      'doctype',
+      () => '<?xml version="1.0"?>\n<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>',
+    ],
     'billion laughs': ['doctype', () => laughs],
     'a document type in lower case, which is none': ['bad-xml', () => '<!doctype a><a/>'],
-    'a document type in UTF-16': ['doctype', () => Uint8Array.from(Buffer.from('\ufeff<!DOCTYPE a><a/>', 'utf16le'))],
+    'a document type in UTF-16': [
+      'doctype',
+      () => Uint8Array.from(Buffer.from('\ufeff<!DOCTYPE a><a/>', 'utf16le')),
+    ],
     'an entity that is nowhere declared': ['bad-xml', () => '<a>&x;</a>'],
     '100 MB': ['too-large', () => new Uint8Array(100 * 2 ** 20).fill(0x20)],
     'too many elements': ['too-large', () => `<a>${'<b/>'.repeat(xmlLimits.elements)}</a>`],
-    'too many attributes': ['too-large', () => `<a>${`<b ${Array.from({ length: xmlLimits.attributesOfOne }, (_, index) => `c${index}=""`).join(' ')}/>`.repeat(1 + xmlLimits.attributes / xmlLimits.attributesOfOne)}</a>`],
-    'too many attributes of one element': ['too-large', () => `<a ${Array.from({ length: 200_000 }, (_, index) => `b${index}=""`).join(' ')}/>`],
+    'too many attributes': [
+      'too-large',
+      () =>
+        `<a>${`<b ${Array.from({ length: xmlLimits.attributesOfOne }, (_, index) => `c${index}=""`).join(' ')}/>`.repeat(1 + xmlLimits.attributes / xmlLimits.attributesOfOne)}</a>`,
+    ],
+    'too many attributes of one element': [
+      'too-large',
+      () => `<a ${Array.from({ length: 200_000 }, (_, index) => `b${index}=""`).join(' ')}/>`,
+    ],
     'an attribute twice': ['bad-xml', () => '<a b="" b=""/>'],
-    'an attribute twice by its namespace': ['bad-xml', () => '<a xmlns:x="u" xmlns:y="u" x:b="" y:b=""/>'],
+    'an attribute twice by its namespace': [
+      'bad-xml',
+      () => '<a xmlns:x="u" xmlns:y="u" x:b="" y:b=""/>',
+    ],
     'a tag in an attribute': ['bad-xml', () => '<a b="<"/>'],
     'a character that XML cannot hold': ['bad-xml', () => '<a>\u0001</a>'],
     'a reference to such a character': ['bad-xml', () => '<a>&#0;</a>'],
@@ -203,7 +422,7 @@ describe('hostile XML', () => {
     'an unclosed attribute': ['bad-xml', () => '<a b="'],
     'two roots': ['bad-xml', () => '<a/><b/>'],
     'a prefix that is not declared': ['bad-xml', () => '<w:a/>'],
-    'nothing': ['bad-xml', () => ''],
+    nothing: ['bad-xml', () => ''],
     'bytes that are no UTF-8': ['bad-xml', () => Uint8Array.of(0x3c, 0x61, 0xff, 0x2f, 0x3e)],
   }
   for (const [name, [code, make]] of Object.entries(cases)) {
@@ -213,26 +432,54 @@ describe('hostile XML', () => {
   }
 
   test('many references to characters are only text', () => {
-    expect(parseXml(`<a>${'&#65;'.repeat(xmlLimits.elements + 1)}</a>`, 'a').documentElement!.textContent).toHaveLength(xmlLimits.elements + 1)
+    expect(
+      parseXml(`<a>${'&#65;'.repeat(xmlLimits.elements + 1)}</a>`, 'a').documentElement!
+        .textContent,
+    ).toHaveLength(xmlLimits.elements + 1)
   })
 
   test('what only looks hostile is read', () => {
-    expect(serialize(parseXml('<?xml version="1.0"?><a t="x > y" u=\'"\'><!-- <!DOCTYPE a> --><![CDATA[<!DOCTYPE b>]]>&lt;!DOCTYPE c&gt;</a>', 'a'))).toContain('&lt;!DOCTYPE c&gt;')
-    expect(parseXml(Uint8Array.from(Buffer.from('\ufeff<a>é</a>', 'utf16le')), 'a').documentElement!.textContent).toBe('é')
+    expect(
+      serialize(
+        parseXml(
+          '<?xml version="1.0"?><a t="x > y" u=\'"\'><!-- <!DOCTYPE a> --><![CDATA[<!DOCTYPE b>]]>&lt;!DOCTYPE c&gt;</a>',
+          'a',
+        ),
+      ),
+    ).toContain('&lt;!DOCTYPE c&gt;')
+    expect(
+      parseXml(Uint8Array.from(Buffer.from('\ufeff<a>é</a>', 'utf16le')), 'a').documentElement!
+        .textContent,
+    ).toBe('é')
     expect(parseXml(bytes('\ufeff<a>é</a>'), 'a').documentElement!.textContent).toBe('é')
   })
 
   test('what a general parser reads, this one reads alike', () => {
-    const xml = '<?xml version="1.0" encoding="UTF-8"?>\r\n<!-- a -->\n<w:a xmlns:w="u" xmlns="v" w:b="&lt;&#65;&#x42;&quot;\n" c=\'"\'><d/><w:e xmlns:w="x" w:f="1"> g&amp;h\r\n</w:e><![CDATA[<i>]]><?j k?><l xmlns=""/></w:a>\n'
-    expect(serialize(parseXml(xml, 'a'))).toBe(serialize(new DOMParser().parseFromString(xml, 'text/xml')))
-    for (const name of templateNames) for (const [part, text] of partsOf(template(name))) expect(serialize(parseXml(text, part)) === serialize(new DOMParser().parseFromString(text, 'text/xml')), part).toBe(true)
+    const xml =
+      '<?xml version="1.0" encoding="UTF-8"?>\r\n<!-- a -->\n<w:a xmlns:w="u" xmlns="v" w:b="&lt;&#65;&#x42;&quot;\n" c=\'"\'><d/><w:e xmlns:w="x" w:f="1"> g&amp;h\r\n</w:e><![CDATA[<i>]]><?j k?><l xmlns=""/></w:a>\n'
+    expect(serialize(parseXml(xml, 'a'))).toBe(
+      serialize(new DOMParser().parseFromString(xml, 'text/xml')),
+    )
+    for (const name of templateNames)
+      for (const [part, text] of partsOf(template(name)))
+        expect(
+          serialize(parseXml(text, part)) ===
+            serialize(new DOMParser().parseFromString(text, 'text/xml')),
+          part,
+        ).toBe(true)
     expect(parseXml(xml, 'a').documentElement!.getAttributeNS('u', 'b')).toBe('<AB" ')
-    expect(parseXml('<a>&#38;lt; &amp;#65; &#x26;#65; &amp;amp;</a>', 'a').documentElement!.textContent).toBe('&lt; &#65; &#65; &amp;')
+    expect(
+      parseXml('<a>&#38;lt; &amp;#65; &#x26;#65; &amp;amp;</a>', 'a').documentElement!.textContent,
+    ).toBe('&lt; &#65; &#65; &amp;')
     expect(parseXml(xml, 'a').documentElement!.lastChild!.namespaceURI).toBe(null)
   })
 
   test('cut off at any character', () => {
     const whole = '<?xml version="1.0"?><w:a xmlns:w="u"><w:b c="d">e &amp; f</w:b><!-- g --></w:a>'
-    for (let length = 0; length < whole.length; length++) expect(codesOf(() => parseXml(whole.slice(0, length), 'a')), whole.slice(0, length)).toEqual(['bad-xml'])
+    for (let length = 0; length < whole.length; length++)
+      expect(
+        codesOf(() => parseXml(whole.slice(0, length), 'a')),
+        whole.slice(0, length),
+      ).toEqual(['bad-xml'])
   })
 })

@@ -28,7 +28,12 @@ describe('find', () => {
   })
   test('every clause and KPI is found by its own title first among its kind', () => {
     const search = createFinder(standard)
-    for (const [kind, all] of [['clause', standard.clauses], ['kpi', standard.kpis]] as const) for (const { id, title } of Object.values(all)) expect(search(title, { kind })[0]?.id, title).toBe(id)
+    for (const [kind, all] of [
+      ['clause', standard.clauses],
+      ['kpi', standard.kpis],
+    ] as const)
+      for (const { id, title } of Object.values(all))
+        expect(search(title, { kind })[0]?.id, title).toBe(id)
   })
   test('shows the passage it means', () => {
     const hit = find('recruitment fees', { kind: 'clause' })[0]!
@@ -37,13 +42,22 @@ describe('find', () => {
     expect(hit.where.length).toBeGreaterThan(0)
   })
   test('keeps to the tier, the kind and the number asked for', () => {
-    expect(find('plan', { tier: 'low', kind: 'clause' }).every(({ id }) => standard.clauses[id]!.from === 'low')).toBe(true)
+    expect(
+      find('plan', { tier: 'low', kind: 'clause' }).every(
+        ({ id }) => standard.clauses[id]!.from === 'low',
+      ),
+    ).toBe(true)
     expect(find('plan', { limit: 2 })).toHaveLength(2)
-    expect(find('site', { kind: 'definition' }).every(({ kind }) => kind === 'definition')).toBe(true)
+    expect(find('site', { kind: 'definition' }).every(({ kind }) => kind === 'definition')).toBe(
+      true,
+    )
   })
-  test.each(['', '   ', '???', 'zzzzqqqq', '__', '('.repeat(50)])('finds nothing for %j and does not fail', (words) => {
-    expect(find(words)).toEqual([])
-  })
+  test.each(['', '   ', '???', 'zzzzqqqq', '__', '('.repeat(50)])(
+    'finds nothing for %j and does not fail',
+    (words) => {
+      expect(find(words)).toEqual([])
+    },
+  )
   test('order of hits is by score', () => {
     const scores = find('forced labour').map(({ score }) => score)
     expect(scores).toEqual([...scores].sort((a, b) => b - a))

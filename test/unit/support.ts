@@ -25,5 +25,9 @@ export function problemsOf(call: () => unknown): readonly Problem[] {
 }
 
 /** Plain data whose fields can be set. */
-export type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[] : T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T
+export type Mutable<T> = T extends readonly (infer Item)[]
+  ? Mutable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
+    : T
 export const mutableCopy = <T>(value: T): Mutable<T> => JSON.parse(JSON.stringify(value))

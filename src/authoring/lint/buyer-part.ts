@@ -10,8 +10,27 @@ export const buyerPart: LintRule = {
   check(authored, found) {
     for (const { clause, file, frontMatter } of authored.clauses) {
       // general clauses (GEN, REQ) carry what both sides owe in their items
-      const bindsBuyer = clause.condition.some((part) => part.audience.buyer) || clause.condition.some((part) => part.items.some((item) => item.text.some((node, index) => typeof node !== 'string' && node.type === 'term' && node.term === 'Buyer' && /^\s*shall\b/.test(String(item.text[index + 1] ?? '')))))
-      if (!bindsBuyer) found({ file, offset: frontMatter.at('id'), field: 'Condition', key: clause.id, message: `${clause.id} binds the Supplier and leaves the Buyer without a duty` })
+      const bindsBuyer =
+        clause.condition.some((part) => part.audience.buyer) ||
+        clause.condition.some((part) =>
+          part.items.some((item) =>
+            item.text.some(
+              (node, index) =>
+                typeof node !== 'string' &&
+                node.type === 'term' &&
+                node.term === 'Buyer' &&
+                /^\s*shall\b/.test(String(item.text[index + 1] ?? '')),
+            ),
+          ),
+        )
+      if (!bindsBuyer)
+        found({
+          file,
+          offset: frontMatter.at('id'),
+          field: 'Condition',
+          key: clause.id,
+          message: `${clause.id} binds the Supplier and leaves the Buyer without a duty`,
+        })
     }
   },
 }

@@ -8,7 +8,9 @@ export const capitalisedWords: LintRule = {
   bad: 'The Supplier shall give the Site Register.',
   good: 'The Supplier shall give the Site List.',
   check(authored, found) {
-    const names = [...authored.names.schemes, ...authored.names.others].sort((a, b) => b.length - a.length)
+    const names = [...authored.names.schemes, ...authored.names.others].sort(
+      (a, b) => b.length - a.length,
+    )
     for (const { clause, paragraph } of eachParagraph(authored)) {
       if (paragraph.role === 'data') continue
       let sentenceOpen = false
@@ -22,7 +24,14 @@ export const capitalisedWords: LintRule = {
         for (const match of text.matchAll(/[A-Z][A-Za-z-]+/g)) {
           const before = text.slice(0, match.index)
           const starts = before.trim() === '' ? !sentenceOpen : /[.?!:|]\s*["']?$/.test(before)
-          if (!starts) found({ file: clause.file, offset: paragraph.slice.offset + Math.max(0, paragraph.slice.source.indexOf(match[0])), field: paragraph.section, message: `"${match[0]}" looks like a defined term, but is not` })
+          if (!starts)
+            found({
+              file: clause.file,
+              offset:
+                paragraph.slice.offset + Math.max(0, paragraph.slice.source.indexOf(match[0])),
+              field: paragraph.section,
+              message: `"${match[0]}" looks like a defined term, but is not`,
+            })
         }
         sentenceOpen = !/[.?!:]\s*$/.test(text)
       }

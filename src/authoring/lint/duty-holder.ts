@@ -12,10 +12,24 @@ export const dutyHolder: LintRule = {
   good: 'The Supplier shall give the list.',
   check(authored, found) {
     for (const { clause, paragraph } of eachParagraph(authored)) {
-      if (paragraph.section !== 'Condition' || paragraph.role !== 'item' || !/\bshall\b/.test(paragraph.slice.source)) continue
-      const names = paragraph.text.some((node: AuthoredInline) => typeof node !== 'string' && node.type === 'term' && holders.includes(node.term))
+      if (
+        paragraph.section !== 'Condition' ||
+        paragraph.role !== 'item' ||
+        !/\bshall\b/.test(paragraph.slice.source)
+      )
+        continue
+      const names = paragraph.text.some(
+        (node: AuthoredInline) =>
+          typeof node !== 'string' && node.type === 'term' && holders.includes(node.term),
+      )
       const starts = /^(It|They|He|She)\b/.test(paragraph.slice.source)
-      if (!names || starts) found({ file: clause.file, offset: paragraph.slice.offset, field: paragraph.section, message: 'this item does not name who bears the duty' })
+      if (!names || starts)
+        found({
+          file: clause.file,
+          offset: paragraph.slice.offset,
+          field: paragraph.section,
+          message: 'this item does not name who bears the duty',
+        })
     }
   },
 }

@@ -7,7 +7,8 @@ export const modalVerbs = refuseWords({
   tip: 'A duty says "shall". What is not a duty belongs in guidance.',
   bad: 'The Supplier should give the list.',
   good: 'The Supplier shall give the list.',
-  words: /\b(should|must|ought to)\b|(?<=\b(Supplier|Buyer|Brand|Bidder|it|they) )(will|is to|are to|has to|have to)\b/gi,
+  words:
+    /\b(should|must|ought to)\b|(?<=\b(Supplier|Buyer|Brand|Bidder|it|they) )(will|is to|are to|has to|have to)\b/gi,
   applies: ({ section, role }) => binding.includes(section) && role !== 'bullet',
   message: (word) => `"${word}" leaves open whether this is a duty`,
 })

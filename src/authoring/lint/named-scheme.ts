@@ -13,7 +13,13 @@ export const namedScheme: LintRule = {
       if (paragraph.section.startsWith('For the') || paragraph.section === 'Purpose') continue
       for (const name of authored.names.schemes) {
         const at = source.search(new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`))
-        if (at >= 0 && !/or equivalent/.test(source.slice(at))) found({ file: clause.file, offset: offset + at, field: paragraph.section, message: `"${name}" stands without "or equivalent"` })
+        if (at >= 0 && !/or equivalent/.test(source.slice(at)))
+          found({
+            file: clause.file,
+            offset: offset + at,
+            field: paragraph.section,
+            message: `"${name}" stands without "or equivalent"`,
+          })
       }
     }
   },

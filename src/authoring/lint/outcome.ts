@@ -14,8 +14,11 @@ export const outcome: LintRule = {
       if (paragraph.role !== 'outcome') continue
       const at = { file: clause.file, offset: paragraph.slice.offset, field: 'Condition' }
       const sentences = paragraph.slice.source.trim().split(/(?<=[.?!])\s+/)
-      if (sentences.length !== 1) found({ ...at, message: `the outcome has ${sentences.length} sentences` })
-      for (const node of paragraph.text) if (typeof node !== 'string' && node.type === 'term' && roleTerms.includes(node.term)) found({ ...at, message: `the outcome names "${node.text}"` })
+      if (sentences.length !== 1)
+        found({ ...at, message: `the outcome has ${sentences.length} sentences` })
+      for (const node of paragraph.text)
+        if (typeof node !== 'string' && node.type === 'term' && roleTerms.includes(node.term))
+          found({ ...at, message: `the outcome names "${node.text}"` })
       const soft = /\b(shall|ensures?|guarantees?)\b/i.exec(paragraph.slice.source)
       if (soft) found({ ...at, message: `the outcome says "${soft[0]}"` })
     }

@@ -14,8 +14,17 @@ export const proof: LintRule = {
         if (part.audience.buyer) continue
         for (const item of part.items) {
           if (!item.anchor || item.bullet) continue
-          const proven = clause.evidence.some((row) => row.proves.includes(item.anchor!) && canBind(row.audience, part.audience))
-          if (!proven) found({ file, offset: anchors.get(`condition#${item.anchor}`) ?? 0, field: 'Condition', key: `${clause.id}#${item.anchor}`, message: `nothing proves "#${item.anchor}"` })
+          const proven = clause.evidence.some(
+            (row) => row.proves.includes(item.anchor!) && canBind(row.audience, part.audience),
+          )
+          if (!proven)
+            found({
+              file,
+              offset: anchors.get(`condition#${item.anchor}`) ?? 0,
+              field: 'Condition',
+              key: `${clause.id}#${item.anchor}`,
+              message: `nothing proves "#${item.anchor}"`,
+            })
         }
       }
     }

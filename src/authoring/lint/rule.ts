@@ -32,19 +32,35 @@ export interface LintRule {
 export const binding = ['Condition', 'Consequence']
 
 /** Every paragraph with its clause. */
-export function* eachParagraph(authored: AuthoredCatalogue): Generator<{ clause: AuthoredClause; paragraph: Paragraph }> {
-  for (const clause of authored.clauses) for (const paragraph of clause.paragraphs) yield { clause, paragraph }
+export function* eachParagraph(
+  authored: AuthoredCatalogue,
+): Generator<{ clause: AuthoredClause; paragraph: Paragraph }> {
+  for (const clause of authored.clauses)
+    for (const paragraph of clause.paragraphs) yield { clause, paragraph }
 }
 
 /** A rule that refuses a pattern in some paragraphs. The first group of the pattern is the word it objects to. */
-export function refuseWords(rule: Omit<LintRule, 'check'> & { words: RegExp; applies(paragraph: Paragraph & { readonly source: string }): boolean; message(word: string): string }): LintRule {
+export function refuseWords(
+  rule: Omit<LintRule, 'check'> & {
+    words: RegExp
+    applies(paragraph: Paragraph & { readonly source: string }): boolean
+    message(word: string): string
+  },
+): LintRule {
   const { words, applies, message, ...rest } = rule
   return {
     ...rest,
     check(authored, found) {
       for (const { clause, paragraph } of eachParagraph(authored)) {
         if (!applies({ ...paragraph, source: paragraph.slice.source })) continue
-        for (const match of paragraph.slice.source.matchAll(words)) found({ file: clause.file, offset: paragraph.slice.offset + match.index, field: paragraph.section, key: clause.clause.id, message: message(match[0]) })
+        for (const match of paragraph.slice.source.matchAll(words))
+          found({
+            file: clause.file,
+            offset: paragraph.slice.offset + match.index,
+            field: paragraph.section,
+            key: clause.clause.id,
+            message: message(match[0]),
+          })
       }
     },
   }

@@ -5,10 +5,16 @@ const run = 7
 
 /** The first run of words that stands twice in a text. */
 export function repeatedRun(text: string): string | undefined {
-  const words = text.replace(/[.,;:()]/g, ' ').trim().split(/\s+/)
+  const words = text
+    .replace(/[.,;:()]/g, ' ')
+    .trim()
+    .split(/\s+/)
   const seen = new Set<string>()
   for (let start = 0; start + run <= words.length; start++) {
-    const part = words.slice(start, start + run).join(' ').toLowerCase()
+    const part = words
+      .slice(start, start + run)
+      .join(' ')
+      .toLowerCase()
     if (seen.has(part)) return part
     seen.add(part)
   }
@@ -25,14 +31,40 @@ export const saidTwice: LintRule = {
   check(authored, found) {
     for (const { clause, paragraph } of eachParagraph(authored)) {
       const twice = repeatedRun(paragraph.slice.source)
-      if (twice) found({ file: clause.file, offset: paragraph.slice.offset, field: paragraph.section, key: clause.clause.id, message: `"${twice}" stands twice` })
+      if (twice)
+        found({
+          file: clause.file,
+          offset: paragraph.slice.offset,
+          field: paragraph.section,
+          key: clause.clause.id,
+          message: `"${twice}" stands twice`,
+        })
     }
     for (const { file, kpi, located } of authored.kpis) {
       const { measure, purpose, question, companion, sme } = kpi
-      const labels = Object.values(measure).flatMap((value) => (typeof value === 'object' && value !== null ? (Array.isArray(value) ? value : [value]) : [])).flatMap((value: unknown) => (typeof value === 'object' && value !== null && 'label' in value ? [String(value.label)] : []))
+      const labels = Object.values(measure)
+        .flatMap((value) =>
+          typeof value === 'object' && value !== null
+            ? Array.isArray(value)
+              ? value
+              : [value]
+            : [],
+        )
+        .flatMap((value: unknown) =>
+          typeof value === 'object' && value !== null && 'label' in value
+            ? [String(value.label)]
+            : [],
+        )
       for (const text of [purpose, question, companion, sme.note, ...labels]) {
         const twice = repeatedRun(text)
-        if (twice) found({ file, offset: located.at('id'), field: kpi.id, key: kpi.id, message: `"${twice}" stands twice` })
+        if (twice)
+          found({
+            file,
+            offset: located.at('id'),
+            field: kpi.id,
+            key: kpi.id,
+            message: `"${twice}" stands twice`,
+          })
       }
     }
   },

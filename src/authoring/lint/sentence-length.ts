@@ -11,7 +11,9 @@ export function longestWords(text: AuthoredText, clause: Clause): number[] {
       if (typeof node === 'string') return node
       if (node.type === 'term') return node.text
       if (node.type === 'ref') return 'Condition 1 (X)'
-      const variants = Object.hasOwn(clause.parameters, node.name) ? clause.parameters[node.name]!.variants.length : 0
+      const variants = Object.hasOwn(clause.parameters, node.name)
+        ? clause.parameters[node.name]!.variants.length
+        : 0
       return `90 days${' (150 days for an SME)'.repeat(variants)}`
     })
     .join('')
@@ -29,7 +31,13 @@ export const sentenceLength: LintRule = {
     for (const { clause, paragraph } of eachParagraph(authored)) {
       if (![...binding, 'Question'].includes(paragraph.section)) continue
       const longest = Math.max(...longestWords(paragraph.text, clause.clause))
-      if (longest > most) found({ file: clause.file, offset: paragraph.slice.offset, field: paragraph.section, message: `a sentence of ${longest} words` })
+      if (longest > most)
+        found({
+          file: clause.file,
+          offset: paragraph.slice.offset,
+          field: paragraph.section,
+          message: `a sentence of ${longest} words`,
+        })
     }
   },
 }

@@ -18,8 +18,12 @@ export const unusedDefinition: LintRule = {
       }
     }
     for (const { paragraph } of eachParagraph(authored)) take(paragraph.text)
-    for (const question of authored.catalogue.commonQuestions) for (const text of [...question.intro, ...question.items.map((item) => item.text)]) take(text)
-    for (const strings of Object.values(authored.catalogue.strings)) for (const text of Object.values(strings.text)) take(text)
-    for (const { id, file, section } of authored.definitions) if (!used.has(id)) found({ file, offset: section.offset, message: `"${id}" is defined but not used` })
+    for (const question of authored.catalogue.commonQuestions)
+      for (const text of [...question.intro, ...question.items.map((item) => item.text)]) take(text)
+    for (const strings of Object.values(authored.catalogue.strings))
+      for (const text of Object.values(strings.text)) take(text)
+    for (const { id, file, section } of authored.definitions)
+      if (!used.has(id))
+        found({ file, offset: section.offset, message: `"${id}" is defined but not used` })
   },
 }

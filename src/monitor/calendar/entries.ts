@@ -10,9 +10,34 @@ import type { Period } from '../../model/observation.ts'
  * from the day after, it is rated inadequate. `target`: another target holds from here. `year-end`: a contract year ends.
  * `extension`: an option to extend can be used no later. `expiry`: a proof ends. `keep`: a time after the contract ends.
  */
-export type EntryKind = 'milestone' | 'duty' | 'period' | 'talk' | 'kpi' | 'kpi-grace' | 'kpi-cure' | 'target' | 'year-end' | 'extension' | 'expiry' | 'keep'
+export type EntryKind =
+  | 'milestone'
+  | 'duty'
+  | 'period'
+  | 'talk'
+  | 'kpi'
+  | 'kpi-grace'
+  | 'kpi-cure'
+  | 'target'
+  | 'year-end'
+  | 'extension'
+  | 'expiry'
+  | 'keep'
 /** Kinds in the order in which they stand on one day. */
-export const entryKinds: readonly EntryKind[] = ['milestone', 'period', 'target', 'talk', 'duty', 'kpi', 'kpi-grace', 'kpi-cure', 'expiry', 'year-end', 'extension', 'keep']
+export const entryKinds: readonly EntryKind[] = [
+  'milestone',
+  'period',
+  'target',
+  'talk',
+  'duty',
+  'kpi',
+  'kpi-grace',
+  'kpi-cure',
+  'expiry',
+  'year-end',
+  'extension',
+  'keep',
+]
 
 /** Who has to act: the Supplier, the Buyer, or each of them. */
 export type Owner = 'supplier' | 'buyer' | 'both'
@@ -51,11 +76,20 @@ export interface CalendarEntry {
   /** Whose action the Supplier has to wait for. */
   readonly waitsFor?: 'brand' | 'site'
   /** The clause, with the number of the paragraph. */
-  readonly clause?: { readonly id: string; readonly revision: number; readonly number: string; readonly parameter?: string }
+  readonly clause?: {
+    readonly id: string
+    readonly revision: number
+    readonly number: string
+    readonly parameter?: string
+  }
   /** The time that gives the date. */
   readonly length?: { readonly value: number; readonly unit: PeriodUnit }
   /** KPIs concerned: one for a report, several where a time ends for all of them. */
-  readonly kpis?: readonly { readonly id: string; readonly version: string; readonly number: string }[]
+  readonly kpis?: readonly {
+    readonly id: string
+    readonly version: string
+    readonly number: string
+  }[]
   /** Of a KPI report: the period, and the last days before a missing report is rated, and rated inadequate. */
   readonly period?: Period
   readonly graceEnds?: string
@@ -88,8 +122,17 @@ export interface CalendarEvent {
   readonly owner: Owner
   readonly for: SupplierType
   readonly waitsFor?: 'brand' | 'site'
-  readonly clause?: { readonly id: string; readonly revision: number; readonly number: string; readonly parameter?: string }
-  readonly kpis?: readonly { readonly id: string; readonly version: string; readonly number: string }[]
+  readonly clause?: {
+    readonly id: string
+    readonly revision: number
+    readonly number: string
+    readonly parameter?: string
+  }
+  readonly kpis?: readonly {
+    readonly id: string
+    readonly version: string
+    readonly number: string
+  }[]
 }
 
 /** Hours of one contract year; each is the sum over the clauses of the pack, for a short last year in proportion to its months. */

@@ -6,9 +6,9 @@ import ICAL from 'ical.js'
 import { audienceKey, canBind, readSupplier, type SupplierInput } from '../../model/audience.ts'
 import { show } from '../../model/issues.ts'
 import { HrddError } from '../../model/problems.ts'
+import { isCivilDate, plusDays } from '../periods.ts'
 import type { Calendar } from './calendar.ts'
 import type { CalendarEntry, EntryKind } from './entries.ts'
-import { isCivilDate, plusDays } from '../periods.ts'
 
 /** Choices for an .ics file. */
 export interface IcsOptions {
@@ -47,18 +47,52 @@ export interface IcsOptions {
 export function toIcs(calendar: Calendar, options: IcsOptions = {}): string {
   const { madeOn = calendar.asOf ?? calendar.contract.start, remindDays } = options
   const supplier = options.supplier === undefined ? {} : readSupplier(options.supplier)
-  if (!supplier) throw new HrddError([{ code: 'unknown-supplier', path: 'supplier', message: `${show(options.supplier)} is not a supplier type`, hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.' }])
-  if (remindDays !== undefined && !(Number.isSafeInteger(remindDays) && remindDays >= 0 && remindDays <= 365)) throw new HrddError([{ code: 'out-of-range', path: 'remindDays', message: `expected a whole number of days from 0 to 365, not ${show(remindDays)}`, hint: 'Change the value.' }])
-  if (!isCivilDate(madeOn)) throw new HrddError([{ code: 'bad-date', path: 'madeOn', message: `${show(madeOn)} is not a date that exists`, hint: 'Write it as YYYY-MM-DD, for example 2027-02-28.' }])
-  const wanted = calendar.entries.filter((entry) =>
-    canBind(entry.for, supplier) && (options.owner === undefined || entry.owner === options.owner || entry.owner === 'both') && (options.kinds?.includes(entry.kind) ?? true))
+  if (!supplier)
+    throw new HrddError([
+      {
+        code: 'unknown-supplier',
+        path: 'supplier',
+        message: `${show(options.supplier)} is not a supplier type`,
+        hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.',
+      },
+    ])
+  if (
+    remindDays !== undefined &&
+    !(Number.isSafeInteger(remindDays) && remindDays >= 0 && remindDays <= 365)
+  )
+    throw new HrddError([
+      {
+        code: 'out-of-range',
+        path: 'remindDays',
+        message: `expected a whole number of days from 0 to 365, not ${show(remindDays)}`,
+        hint: 'Change the value.',
+      },
+    ])
+  if (!isCivilDate(madeOn))
+    throw new HrddError([
+      {
+        code: 'bad-date',
+        path: 'madeOn',
+        message: `${show(madeOn)} is not a date that exists`,
+        hint: 'Write it as YYYY-MM-DD, for example 2027-02-28.',
+      },
+    ])
+  const wanted = calendar.entries.filter(
+    (entry) =>
+      canBind(entry.for, supplier) &&
+      (options.owner === undefined || entry.owner === options.owner || entry.owner === 'both') &&
+      (options.kinds?.includes(entry.kind) ?? true),
+  )
   const root = new ICAL.Component('vcalendar')
   root.addPropertyWithValue('prodid', '-//hrdd-clauses//calendar//EN')
   root.addPropertyWithValue('version', '2.0')
   root.addPropertyWithValue('calscale', 'GREGORIAN')
   root.addPropertyWithValue('method', 'PUBLISH')
   root.addPropertyWithValue('x-wr-calname', escape(calendar.title))
-  root.addPropertyWithValue('x-wr-caldesc', escape([...calendar.notes, calendar.labels.leftOut].join(' ')))
+  root.addPropertyWithValue(
+    'x-wr-caldesc',
+    escape([...calendar.notes, calendar.labels.leftOut].join(' ')),
+  )
   for (const entry of wanted) root.addSubcomponent(event(calendar, entry, madeOn, remindDays))
   return lines(root)
 }
@@ -66,16 +100,27 @@ export function toIcs(calendar: Calendar, options: IcsOptions = {}): string {
 /** Midnight UTC. */
 function startOfDay(date: string): ICAL.Time {
   const [year, month, day] = date.split('-').map(Number)
-  return new ICAL.Time({ year: year!, month: month!, day: day!, hour: 0, minute: 0, second: 0, isDate: false }, ICAL.Timezone.utcTimezone)
+  return new ICAL.Time(
+    { year: year!, month: month!, day: day!, hour: 0, minute: 0, second: 0, isDate: false },
+    ICAL.Timezone.utcTimezone,
+  )
 }
 
 /** Text of a property that the library does not know, and so does not escape. */
 const escape = (text: string): string => text.replace(/[\\;,]/g, '\\$&')
 
-function event(calendar: Calendar, entry: CalendarEntry, madeOn: string, remindDays: number | undefined): ICAL.Component {
+function event(
+  calendar: Calendar,
+  entry: CalendarEntry,
+  madeOn: string,
+  remindDays: number | undefined,
+): ICAL.Component {
   const node = new ICAL.Component('vevent')
   const whom = summary(calendar, entry)
-  node.addPropertyWithValue('uid', `${calendar.digest.slice(0, 16)}-${entry.id.replace(/[^A-Za-z0-9.-]/g, (sign) => `_${sign.codePointAt(0)!.toString(16)}`)}@hrdd-clauses`)
+  node.addPropertyWithValue(
+    'uid',
+    `${calendar.digest.slice(0, 16)}-${entry.id.replace(/[^A-Za-z0-9.-]/g, (sign) => `_${sign.codePointAt(0)!.toString(16)}`)}@hrdd-clauses`,
+  )
   node.addPropertyWithValue('dtstamp', startOfDay(madeOn))
   node.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(entry.date))
   node.addPropertyWithValue('dtend', ICAL.Time.fromDateString(plusDays(entry.date, 1)))
@@ -87,7 +132,10 @@ function event(calendar: Calendar, entry: CalendarEntry, madeOn: string, remindD
     const alarm = new ICAL.Component('valarm')
     alarm.addPropertyWithValue('action', 'DISPLAY')
     alarm.addPropertyWithValue('description', whom)
-    alarm.addPropertyWithValue('trigger', new ICAL.Duration({ days: remindDays, isNegative: remindDays > 0 }))
+    alarm.addPropertyWithValue(
+      'trigger',
+      new ICAL.Duration({ days: remindDays, isNegative: remindDays > 0 }),
+    )
     node.addSubcomponent(alarm)
   }
   return node
@@ -96,7 +144,10 @@ function event(calendar: Calendar, entry: CalendarEntry, madeOn: string, remindD
 /** "4.1 Site List: time to list the first models (Supplier, SME)". */
 function summary({ labels }: Calendar, { clause, title, owner, for: type }: CalendarEntry): string {
   const key = audienceKey(type)
-  const whom = key === 'all' || key === 'buyer' ? labels.owner[owner] : `${labels.owner[owner]}, ${labels.type[key]}`
+  const whom =
+    key === 'all' || key === 'buyer'
+      ? labels.owner[owner]
+      : `${labels.owner[owner]}, ${labels.type[key]}`
   return `${clause ? `${clause.number} ` : ''}${title} (${whom})`
 }
 
@@ -120,7 +171,12 @@ function describe({ labels, buyer, title }: Calendar, entry: CalendarEntry): str
  */
 function lines(component: ICAL.Component): string {
   const name = component.name.toUpperCase()
-  return [fold(`BEGIN:${name}`), ...component.getAllProperties().map((property) => fold(property.toICALString())), ...component.getAllSubcomponents().map(lines), fold(`END:${name}`)].join('')
+  return [
+    fold(`BEGIN:${name}`),
+    ...component.getAllProperties().map((property) => fold(property.toICALString())),
+    ...component.getAllSubcomponents().map(lines),
+    fold(`END:${name}`),
+  ].join('')
 }
 
 /** At most 75 octets a line, never cutting a character. */

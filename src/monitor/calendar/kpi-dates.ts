@@ -3,19 +3,27 @@
 import type { Role, SupplierType } from '../../model/audience.ts'
 import type { Pack, PackKpi } from '../../model/pack.ts'
 import { idFor, share, typesOf, valueFor } from '../by-type.ts'
-import type { Dating } from './duties.ts'
-import type { CalendarEvent, Draft, Owner } from './entries.ts'
 import { contractYears, kpiPeriods, plusDays } from '../periods.ts'
 import { reportDates, timeToReport } from '../report-dates.ts'
 import { lengthText, type Words } from '../words.ts'
+import type { Dating } from './duties.ts'
+import type { CalendarEvent, Draft, Owner } from './entries.ts'
 
 const ref = ({ id, version, number }: PackKpi) => ({ id, version, number })
 
 /** Roles that report a KPI, and whether the Buyer does. */
-function reportersOf({ spec }: Pack, kpi: PackKpi): { owner: Owner; audience: SupplierType; roles: readonly Role[] } {
+function reportersOf(
+  { spec }: Pack,
+  kpi: PackKpi,
+): { owner: Owner; audience: SupplierType; roles: readonly Role[] } {
   const roles = spec.bidders.roles.filter((role) => kpi.reporter[role] !== undefined)
-  const owner: Owner = kpi.reporter.buyer === undefined ? 'supplier' : roles.length === 0 ? 'buyer' : 'both'
-  return { owner, roles, audience: roles.length === 1 && spec.bidders.roles.length > 1 ? { role: roles[0]! } : {} }
+  const owner: Owner =
+    kpi.reporter.buyer === undefined ? 'supplier' : roles.length === 0 ? 'buyer' : 'both'
+  return {
+    owner,
+    roles,
+    audience: roles.length === 1 && spec.bidders.roles.length > 1 ? { role: roles[0]! } : {},
+  }
 }
 
 function common({ words }: Dating, kpi: PackKpi, roles: readonly Role[]) {
@@ -27,10 +35,26 @@ function common({ words }: Dating, kpi: PackKpi, roles: readonly Role[]) {
   }
 }
 
-function ruleOf(pack: Pack, words: Words, kpi: PackKpi, value: number | undefined, unit = 'days'): string {
+function ruleOf(
+  pack: Pack,
+  words: Words,
+  kpi: PackKpi,
+  value: number | undefined,
+  unit = 'days',
+): string {
   const frequency = words(`kpi.frequency.${kpi.period.frequency}`)
-  const anchor = words(Object.hasOwn(pack.strings, `kpi.anchor.${kpi.period.anchor}`) ? `kpi.anchor.${kpi.period.anchor}` : 'kpi.anchor.contract-start')
-  return value === undefined ? words('calendar.rule.kpi', { frequency, anchor }) : words('calendar.rule.kpi-report', { frequency, anchor, length: lengthText(words, value, unit) })
+  const anchor = words(
+    Object.hasOwn(pack.strings, `kpi.anchor.${kpi.period.anchor}`)
+      ? `kpi.anchor.${kpi.period.anchor}`
+      : 'kpi.anchor.contract-start',
+  )
+  return value === undefined
+    ? words('calendar.rule.kpi', { frequency, anchor })
+    : words('calendar.rule.kpi-report', {
+        frequency,
+        anchor,
+        length: lengthText(words, value, unit),
+      })
 }
 
 /** Reports of one KPI, one for each period and time to report. */
@@ -41,7 +65,9 @@ export function kpiReports(dating: Dating, kpi: PackKpi): readonly Draft[] {
   const contract = { start: pack.spec.contract.start, end: pack.contractEnd }
   const time = timeToReport(pack)
   const dueOn = reportDates(pack)
-  const times = share(typesOf(pack.spec, audience), (type) => (time?.unit ? valueFor(time, type) : undefined))
+  const times = share(typesOf(pack.spec, audience), (type) =>
+    time?.unit ? valueFor(time, type) : undefined,
+  )
   return kpiPeriods(kpi.period, contract).flatMap((period, at) =>
     times.map(({ for: type, what: days }): Draft => {
       // any of the types that share this time
@@ -71,7 +97,18 @@ export function kpiEvents(dating: Dating, kpi: PackKpi): readonly CalendarEvent[
   const { pack, words } = dating
   const { owner, audience, roles } = reportersOf(pack, kpi)
   const runs = kpi.period.frequency === 'event' || kpi.period.anchor === 'event'
-  return runs && (owner === 'buyer' || roles.length > 0) ? [{ ...common(dating, kpi, roles), id: kpi.id, rule: words('kpi.frequency.event'), after: 'event', owner, for: audience }] : []
+  return runs && (owner === 'buyer' || roles.length > 0)
+    ? [
+        {
+          ...common(dating, kpi, roles),
+          id: kpi.id,
+          rule: words('kpi.frequency.event'),
+          after: 'event',
+          owner,
+          for: audience,
+        },
+      ]
+    : []
 }
 
 /** What follows a report: the last days of grace and of cure or, where a person rates, the talk. Its strings go by `name`. */
@@ -83,7 +120,8 @@ const followUps = [
 
 /** The last days of grace and of cure, and the talks of a contract that runs on dialogue: one entry for all KPIs that share them. */
 export function afterReports({ pack, words }: Dating, all: readonly Draft[]): readonly Draft[] {
-  const isJudged = ({ kpis: [first] = [] }: Draft) => pack.kpis.find(({ id }) => id === first?.id)?.judged === true
+  const isJudged = ({ kpis: [first] = [] }: Draft) =>
+    pack.kpis.find(({ id }) => id === first?.id)?.judged === true
   return followUps.flatMap(({ name, kind, end, judged }) => {
     const reports = all.filter((report) => isJudged(report) === judged)
     const groups = new Map<string, Draft[]>()
@@ -97,13 +135,19 @@ export function afterReports({ pack, words }: Dating, all: readonly Draft[]): re
       const list = kpis.map(({ number }) => number).join(', ')
       const kpi = pack.kpis.find(({ id }) => id === kpis[0]!.id)!
       return {
-        id: idFor(`${name}.${first[end]}${first.owner === 'supplier' ? '' : `.${first.owner}`}`, first.for),
+        id: idFor(
+          `${name}.${first[end]}${first.owner === 'supplier' ? '' : `.${first.owner}`}`,
+          first.for,
+        ),
         slot: `${name}.${first[end]}`,
         kind,
         date: first[end]!,
         basis: 'fixed',
         title: words(`calendar.${name}`, { list }),
-        rule: words(`calendar.rule.${name}`, { grace: lengthText(words, kpi.period.graceDays, 'days'), cure: lengthText(words, kpi.period.cureDays, 'days') }),
+        rule: words(`calendar.rule.${name}`, {
+          grace: lengthText(words, kpi.period.graceDays, 'days'),
+          cure: lengthText(words, kpi.period.cureDays, 'days'),
+        }),
         lookAt: [words(`calendar.look.${name}`)],
         owner: judged ? 'both' : first.owner,
         for: first.for,
@@ -117,22 +161,26 @@ export function afterReports({ pack, words }: Dating, all: readonly Draft[]): re
 export function targetSteps({ pack, words }: Dating, kpi: PackKpi): readonly Draft[] {
   const ramp = kpi.bands?.ramp ?? []
   const { owner, audience } = reportersOf(pack, kpi)
-  return contractYears({ start: pack.spec.contract.start, end: pack.contractEnd }).flatMap(({ start }, at): Draft[] => {
-    const target = ramp[at]
-    if (target === undefined || (at > 0 && ramp[at - 1] === target)) return []
-    return [{
-      id: `${kpi.id}.target.${at + 1}`,
-      slot: `${kpi.id}.target.${at + 1}`,
-      kind: 'target',
-      date: start,
-      basis: 'fixed',
-      title: words('calendar.target', { number: kpi.number, title: kpi.title, target }),
-      rule: words('calendar.rule.target', { year: at + 1 }),
-      lookAt: [kpi.question],
-      owner,
-      for: audience,
-      kpis: [ref(kpi)],
-      target,
-    }]
-  })
+  return contractYears({ start: pack.spec.contract.start, end: pack.contractEnd }).flatMap(
+    ({ start }, at): Draft[] => {
+      const target = ramp[at]
+      if (target === undefined || (at > 0 && ramp[at - 1] === target)) return []
+      return [
+        {
+          id: `${kpi.id}.target.${at + 1}`,
+          slot: `${kpi.id}.target.${at + 1}`,
+          kind: 'target',
+          date: start,
+          basis: 'fixed',
+          title: words('calendar.target', { number: kpi.number, title: kpi.title, target }),
+          rule: words('calendar.rule.target', { year: at + 1 }),
+          lookAt: [kpi.question],
+          owner,
+          for: audience,
+          kpis: [ref(kpi)],
+          target,
+        },
+      ]
+    },
+  )
 }

@@ -45,7 +45,13 @@ function mentionsIn(parts: readonly NumberedPart[]): ReadonlyMap<string, readonl
       for (const text of textsOf(item))
         for (const [at, node] of text.entries()) {
           if (typeof node === 'string' || node.type !== 'value') continue
-          const mention = { part, item, before: wordsAt(text, at - 1), behind: behind(text, at), supplier: namesSupplier(text, at) }
+          const mention = {
+            part,
+            item,
+            before: wordsAt(text, at - 1),
+            behind: behind(text, at),
+            supplier: namesSupplier(text, at),
+          }
           found.get(node.name)?.push(mention) ?? found.set(node.name, [mention])
         }
   return found
@@ -65,9 +71,12 @@ function behind(text: Text, at: number): string {
 /** Whether the sentence around a value names the Supplier. */
 function namesSupplier(text: Text, at: number): boolean {
   const ends = (node: Text[number]) => typeof node === 'string' && node.includes('. ')
-  const isSupplier = (node: Text[number]) => typeof node !== 'string' && node.type === 'term' && node.term === 'Supplier'
-  for (let back = at - 1; back >= 0 && !ends(text[back]!); back--) if (isSupplier(text[back]!)) return true
-  for (let next = at + 1; next < text.length && !ends(text[next]!); next++) if (isSupplier(text[next]!)) return true
+  const isSupplier = (node: Text[number]) =>
+    typeof node !== 'string' && node.type === 'term' && node.term === 'Supplier'
+  for (let back = at - 1; back >= 0 && !ends(text[back]!); back--)
+    if (isSupplier(text[back]!)) return true
+  for (let next = at + 1; next < text.length && !ends(text[next]!); next++)
+    if (isSupplier(text[next]!)) return true
   return false
 }
 
@@ -83,7 +92,9 @@ export function usagesOf(pair: Pair, words: Words): ReadonlyMap<string, Usage> {
   return new Map(
     Object.entries(pair.parameters).flatMap(([name, parameter]): [string, Usage][] => {
       const mentions = inCondition.get(name) ?? inConsequence.get(name)
-      return mentions && parameter.type === 'period' ? [[name, usageOf(parameter, mentions, words)]] : []
+      return mentions && parameter.type === 'period'
+        ? [[name, usageOf(parameter, mentions, words)]]
+        : []
     }),
   )
 }
@@ -96,10 +107,21 @@ function usageOf(parameter: PackParameter, mentions: readonly Mention[], words: 
   const ofBuyer = mentions.filter(({ part }) => part.audience.buyer)
   const ofSupplier = mentions.filter(({ part }) => !part.audience.buyer)
   const owner = ownerOf(parameter, ofBuyer, ofSupplier, duty)
-  const own = ofSupplier.length === 0 || (owner === 'buyer' && ofBuyer.length > 0) ? ofBuyer : ofSupplier
+  const own =
+    ofSupplier.length === 0 || (owner === 'buyer' && ofBuyer.length > 0) ? ofBuyer : ofSupplier
   const first = own.find(duty) ?? own[0] ?? mentions[0]!
-  const named = (mark: string) => mentions.some((mention) => mention.behind.startsWith(after) && mention.behind.includes(words(mark)))
-  const recurs = parameter.repeats || mentions.some(recurring) ? 'interval' : named('calendar.mark.year') ? 'yearly' : named('calendar.mark.once') ? 'once-a-year' : undefined
+  const named = (mark: string) =>
+    mentions.some(
+      (mention) => mention.behind.startsWith(after) && mention.behind.includes(words(mark)),
+    )
+  const recurs =
+    parameter.repeats || mentions.some(recurring)
+      ? 'interval'
+      : named('calendar.mark.year')
+        ? 'yearly'
+        : named('calendar.mark.once')
+          ? 'once-a-year'
+          : undefined
   return {
     owner,
     audience: owner === 'buyer' ? {} : common(own.map(({ part }) => part.audience)),
@@ -113,7 +135,12 @@ function usageOf(parameter: PackParameter, mentions: readonly Mention[], words: 
  * A time in a part of the Buyer is the Buyer's, unless its sentence names the Supplier too: a time that the Supplier has to
  * answer is worth knowing for both.
  */
-function ownerOf(parameter: PackParameter, ofBuyer: readonly Mention[], ofSupplier: readonly Mention[], duty: (mention: Mention) => boolean): Usage['owner'] {
+function ownerOf(
+  parameter: PackParameter,
+  ofBuyer: readonly Mention[],
+  ofSupplier: readonly Mention[],
+  duty: (mention: Mention) => boolean,
+): Usage['owner'] {
   if (parameter.needs === 'buyer') return 'buyer'
   if (ofSupplier.length === 0) return ofBuyer.some(({ supplier }) => supplier) ? 'both' : 'buyer'
   return ofBuyer.some(duty) ? 'both' : 'supplier'
@@ -122,7 +149,9 @@ function ownerOf(parameter: PackParameter, ofBuyer: readonly Mention[], ofSuppli
 /** What several audiences have in common. */
 function common(audiences: readonly SupplierType[]): SupplierType {
   const [first, ...rest] = audiences
-  const role = first?.role && rest.every((other) => other.role === first.role) ? first.role : undefined
-  const size = first?.size && rest.every((other) => other.size === first.size) ? first.size : undefined
+  const role =
+    first?.role && rest.every((other) => other.role === first.role) ? first.role : undefined
+  const size =
+    first?.size && rest.every((other) => other.size === first.size) ? first.size : undefined
   return { ...(role && { role }), ...(size && { size }) }
 }

@@ -25,8 +25,19 @@ export function inGateOrder(kpis: readonly PackKpi[]): readonly PackKpi[] {
 /** From the narrowest to the widest: what a subject is part of, itself first. */
 function widened({ contract, lot, brand, site, product }: Subject): readonly Subject[] {
   const steps: Subject[] = [
-    { contract, ...(lot !== undefined && { lot }), ...(brand !== undefined && { brand }), ...(site !== undefined && { site }), ...(product !== undefined && { product }) },
-    { contract, ...(lot !== undefined && { lot }), ...(brand !== undefined && { brand }), ...(site !== undefined && { site }) },
+    {
+      contract,
+      ...(lot !== undefined && { lot }),
+      ...(brand !== undefined && { brand }),
+      ...(site !== undefined && { site }),
+      ...(product !== undefined && { product }),
+    },
+    {
+      contract,
+      ...(lot !== undefined && { lot }),
+      ...(brand !== undefined && { brand }),
+      ...(site !== undefined && { site }),
+    },
     { contract, ...(lot !== undefined && { lot }), ...(brand !== undefined && { brand }) },
     { contract, ...(lot !== undefined && { lot }) },
     { contract },
@@ -45,7 +56,10 @@ interface GateResults {
 export function gateFinder() {
   const byKpi = new Map<string, GateResults>()
   return {
-    add(kpi: string, subjects: readonly { readonly subject: Subject; readonly results: readonly Result[] }[]): void {
+    add(
+      kpi: string,
+      subjects: readonly { readonly subject: Subject; readonly results: readonly Result[] }[],
+    ): void {
       const found: GateResults = { own: new Map(), parts: new Map() }
       for (const { subject, results } of subjects) {
         found.own.set(subjectKey(subject), results)
@@ -55,7 +69,8 @@ export function gateFinder() {
           found.parts.set(key, lowest)
           for (const result of results) {
             const known = lowest.get(result.period.start)
-            if (counts(result) && (!known || isLower(result, known))) lowest.set(result.period.start, result)
+            if (counts(result) && (!known || isLower(result, known)))
+              lowest.set(result.period.start, result)
           }
         }
       }
@@ -78,7 +93,16 @@ export function gateFinder() {
 const counts = ({ rating }: Result): boolean => rating !== 'not-due' && rating !== 'pending'
 
 const lastOf = (results: readonly Result[], { end }: Period): Result | undefined =>
-  results.reduce<Result | undefined>((last, result) => (result.period.start <= end && counts(result) && (!last || result.period.start > last.period.start) ? result : last), undefined)
+  results.reduce<Result | undefined>(
+    (last, result) =>
+      result.period.start <= end &&
+      counts(result) &&
+      (!last || result.period.start > last.period.start)
+        ? result
+        : last,
+    undefined,
+  )
 
 /** A part without a value is lower than any with one. */
-const isLower = (a: Result, b: Result): boolean => b.value !== undefined && (!a.value || read(a.value.exact)!.compare(read(b.value.exact)!) < 0)
+const isLower = (a: Result, b: Result): boolean =>
+  b.value !== undefined && (!a.value || read(a.value.exact)!.compare(read(b.value.exact)!) < 0)

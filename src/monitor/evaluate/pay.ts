@@ -1,8 +1,8 @@
 // Pay against a benchmark: the two figures that a pay KPI counts, from the pay of each worker or group.
 
-import { exact, isDecimal, plain, whole, zero } from './exact.ts'
 import type { Problem } from '../../model/problems.ts'
 import { throwIfAny } from '../../model/problems.ts'
+import { exact, isDecimal, plain, whole, zero } from './exact.ts'
 
 /** Pay of several people against what a decent living costs. All are decimals as text. */
 export interface PayGap {
@@ -29,10 +29,25 @@ export interface PayGap {
  * ```
  */
 export function payGap(benchmark: string, pays: readonly string[]): PayGap {
-  const wrong = (text: string, path: string): Problem[] => (isDecimal(text) ? [] : [{ code: 'bad-number', path, message: `"${text}" is not a number of zero or more`, hint: 'Write a decimal as text, for example "420.50".' }])
-  throwIfAny([...wrong(benchmark, 'benchmark'), ...pays.flatMap((pay, index) => wrong(pay, `pays[${index}]`))])
+  const wrong = (text: string, path: string): Problem[] =>
+    isDecimal(text)
+      ? []
+      : [
+          {
+            code: 'bad-number',
+            path,
+            message: `"${text}" is not a number of zero or more`,
+            hint: 'Write a decimal as text, for example "420.50".',
+          },
+        ]
+  throwIfAny([
+    ...wrong(benchmark, 'benchmark'),
+    ...pays.flatMap((pay, index) => wrong(pay, `pays[${index}]`)),
+  ])
   const needed = exact(benchmark)
-  const missing = pays.map((pay) => needed.sub(exact(pay))).map((gap) => (gap.compare(zero) > 0 ? gap : zero))
+  const missing = pays
+    .map((pay) => needed.sub(exact(pay)))
+    .map((gap) => (gap.compare(zero) > 0 ? gap : zero))
   return {
     reached: String(missing.filter((gap) => gap.n === 0n).length),
     of: String(pays.length),

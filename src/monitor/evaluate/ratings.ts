@@ -7,7 +7,8 @@ export type Ranked = 'good' | 'approaching' | 'requires-improvement' | 'inadequa
 
 const order: readonly Ranked[] = ['inadequate', 'requires-improvement', 'approaching', 'good']
 
-export const isRanked = (rating: Rating | undefined): rating is Ranked => order.includes(rating as Ranked)
+export const isRanked = (rating: Rating | undefined): rating is Ranked =>
+  order.includes(rating as Ranked)
 
 /** 0 for inadequate to 3 for good. */
 export const rank = (rating: Ranked): number => order.indexOf(rating)

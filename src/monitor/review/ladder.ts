@@ -63,11 +63,18 @@ const needsFinding = 8
  * @param asOf civil date YYYY-MM-DD
  * @param supplier whose periods apply; default: the general ones
  */
-export function ladder(pack: Pack, shortfalls: readonly Shortfall[], asOf: string, supplier: SupplierType = {}): LadderState[] {
+export function ladder(
+  pack: Pack,
+  shortfalls: readonly Shortfall[],
+  asOf: string,
+  supplier: SupplierType = {},
+): LadderState[] {
   const pair = pack.pairs.find(({ id }) => id === 'ENF-01')
   if (!pair) return []
   const steps = stepsOf(pair)
-  return shortfalls.map((shortfall) => stateOf(shortfall, { pack, pair, steps, asOf, days: (name) => periodOf(pair, name, supplier) }))
+  return shortfalls.map((shortfall) =>
+    stateOf(shortfall, { pack, pair, steps, asOf, days: (name) => periodOf(pair, name, supplier) }),
+  )
 }
 
 interface Ladder {
@@ -83,7 +90,9 @@ function stepsOf(pair: Pair): LadderStep[] {
   const items = pair.condition.flatMap((part) => part.items)
   return items.flatMap((item: NumberedItem): LadderStep[] => {
     const step = Number(/^step-(\d)$/.exec(item.anchor ?? '')?.[1])
-    return step && item.number ? [{ step, ref: `${pair.id}#step-${step}`, number: item.number, heading: item.heading ?? '' }] : []
+    return step && item.number
+      ? [{ step, ref: `${pair.id}#step-${step}`, number: item.number, heading: item.heading ?? '' }]
+      : []
   })
 }
 
@@ -97,42 +106,86 @@ function periodOf(pair: Pair, name: string, { role, size }: SupplierType): numbe
 }
 
 function stateOf(shortfall: Shortfall, on: Ladder): LadderState {
-  const taken = [...shortfall.steps].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.step - b.step)).filter((step) => step.on <= on.asOf)
+  const taken = [...shortfall.steps]
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.step - b.step))
+    .filter((step) => step.on <= on.asOf)
   const last = taken.at(-1)
-  if (shortfall.closedOn !== undefined && shortfall.closedOn <= on.asOf) return { shortfall, reason: 'closed', notYet: [] }
+  if (shortfall.closedOn !== undefined && shortfall.closedOn <= on.asOf)
+    return { shortfall, reason: 'closed', notYet: [] }
   if (shortfall.correctedOn !== undefined && shortfall.correctedOn <= on.asOf) {
     const days = on.days('closeDays')
-    return { shortfall, reason: 'corrected', ...(days !== undefined && { until: plusDays(shortfall.correctedOn, days) }), notYet: [] }
+    return {
+      shortfall,
+      reason: 'corrected',
+      ...(days !== undefined && { until: plusDays(shortfall.correctedOn, days) }),
+      notYet: [],
+    }
   }
   if (!last) return first(shortfall, on)
-  if (last.step === checkStep && last.due === undefined) return { shortfall, reason: 'check-open', notYet: later(on, last.step, last.step + 1, 'check-open') }
+  if (last.step === checkStep && last.due === undefined)
+    return {
+      shortfall,
+      reason: 'check-open',
+      notYet: later(on, last.step, last.step + 1, 'check-open'),
+    }
   const until = endOf(last, on)
   const next = on.steps.find(({ step }) => step > last.step)
-  if (until !== undefined && on.asOf <= until) return { shortfall, reason: 'time-runs', until, notYet: later(on, last.step, next?.step, 'time-runs') }
+  if (until !== undefined && on.asOf <= until)
+    return {
+      shortfall,
+      reason: 'time-runs',
+      until,
+      notYet: later(on, last.step, next?.step, 'time-runs'),
+    }
   if (!next) return { shortfall, reason: 'exhausted', notYet: [] }
-  if (next.step === needsFinding) return { shortfall, reason: 'needs-finding', notYet: [{ ...next, reason: 'needs-finding' }] }
+  if (next.step === needsFinding)
+    return { shortfall, reason: 'needs-finding', notYet: [{ ...next, reason: 'needs-finding' }] }
   return open(shortfall, next, 'time-passed', on)
 }
 
 /** Where nothing was done yet: Step 1, unless ENF-01 or the condition concerned gives a later entry. */
 function first(shortfall: Shortfall, on: Ladder): LadderState {
   const { begins } = shortfall
-  const candid = shortfall.reportedBySupplier === true && !shortfall.severeHarm && !shortfall.retaliation
-  const given = begins === undefined || begins.ground !== 'condition' || entriesOf(on.pack, shortfall.clause).includes(begins.step)
+  const candid =
+    shortfall.reportedBySupplier === true && !shortfall.severeHarm && !shortfall.retaliation
+  const given =
+    begins === undefined ||
+    begins.ground !== 'condition' ||
+    entriesOf(on.pack, shortfall.clause).includes(begins.step)
   const entry = begins && given && !candid ? begins.step : 1
   const step = on.steps.find((one) => one.step === entry) ?? on.steps[0]
   if (!step) return { shortfall, reason: 'not-in-contract', notYet: [] }
-  return { ...open(shortfall, step, entry > 1 ? 'later-entry' : candid ? 'candour' : 'first-word', on), ...(begins && !given && { entryRefused: true as const }) }
+  return {
+    ...open(shortfall, step, entry > 1 ? 'later-entry' : candid ? 'candour' : 'first-word', on),
+    ...(begins && !given && { entryRefused: true as const }),
+  }
 }
 
 /** Steps that the consequence of a condition names as a beginning. */
 function entriesOf(pack: Pack, clause: string): number[] {
-  const texts = pack.pairs.find(({ id }) => id === clause)?.consequence.flatMap((part) => part.items.flatMap((item) => [item.text, ...(item.items ?? [])])) ?? []
-  return texts.flat().flatMap((node) => (typeof node !== 'string' && node.type === 'ref' && node.to.startsWith('ENF-01#step-') ? [Number(node.to.at(-1))] : []))
+  const texts =
+    pack.pairs
+      .find(({ id }) => id === clause)
+      ?.consequence.flatMap((part) =>
+        part.items.flatMap((item) => [item.text, ...(item.items ?? [])]),
+      ) ?? []
+  return texts
+    .flat()
+    .flatMap((node) =>
+      typeof node !== 'string' && node.type === 'ref' && node.to.startsWith('ENF-01#step-')
+        ? [Number(node.to.at(-1))]
+        : [],
+    )
 }
 
-function open(shortfall: Shortfall, step: LadderStep, reason: LadderReason, on: Ladder): LadderState {
-  const hearing = step.step > 1 ? on.days(shortfall.severeHarm ? 'urgentDays' : 'hearDays') : undefined
+function open(
+  shortfall: Shortfall,
+  step: LadderStep,
+  reason: LadderReason,
+  on: Ladder,
+): LadderState {
+  const hearing =
+    step.step > 1 ? on.days(shortfall.severeHarm ? 'urgentDays' : 'hearDays') : undefined
   return {
     shortfall,
     justified: step,
@@ -144,13 +197,31 @@ function open(shortfall: Shortfall, step: LadderStep, reason: LadderReason, on: 
 }
 
 /** Steps after one; the very next one waits for something else than the others. */
-const later = ({ steps }: Ladder, after: number, next: number | undefined, reason: LadderReason): LadderState['notYet'] =>
-  steps.filter(({ step }) => step > after).map((step) => ({ ...step, reason: step.step === next ? reason : step.step === needsFinding ? 'needs-finding' : 'needs-step-before' }))
+const later = (
+  { steps }: Ladder,
+  after: number,
+  next: number | undefined,
+  reason: LadderReason,
+): LadderState['notYet'] =>
+  steps
+    .filter(({ step }) => step > after)
+    .map((step) => ({
+      ...step,
+      reason:
+        step.step === next
+          ? reason
+          : step.step === needsFinding
+            ? 'needs-finding'
+            : 'needs-step-before',
+    }))
 
 /** Last day that a step leaves for correction. */
 function endOf({ step, on, due }: StepTaken, { days }: Ladder): string | undefined {
   if (due !== undefined) return due
-  const plus = (name: string) => { const count = days(name); return count === undefined ? undefined : plusDays(on, count) }
+  const plus = (name: string) => {
+    const count = days(name)
+    return count === undefined ? undefined : plusDays(on, count)
+  }
   switch (step) {
     case 1:
       return plus('meetDays')
@@ -160,7 +231,9 @@ function endOf({ step, on, due }: StepTaken, { days }: Ladder): string | undefin
       return plus('planDays')
     case 5: {
       const months = days('withholdMonths')
-      return months === undefined ? undefined : formatISO(addMonths(parseISO(on), months), { representation: 'date' })
+      return months === undefined
+        ? undefined
+        : formatISO(addMonths(parseISO(on), months), { representation: 'date' })
     }
     case 6: {
       // counted from the day on which orders stop, which the notice leaves time for
@@ -174,4 +247,5 @@ function endOf({ step, on, due }: StepTaken, { days }: Ladder): string | undefin
   }
 }
 
-const plusDays = (date: string, days: number): string => formatISO(addDays(parseISO(date), days), { representation: 'date' })
+const plusDays = (date: string, days: number): string =>
+  formatISO(addDays(parseISO(date), days), { representation: 'date' })

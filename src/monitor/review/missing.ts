@@ -17,10 +17,15 @@ const whoseByCode: readonly (readonly [code: string, whose: WhoseDoing])[] = [
 ]
 
 /** What is missing in a result; undefined where a value was reported and nothing is. */
-export function missingIn(result: Result, reportedBy: 'supplier' | 'buyer'): MissingReport | undefined {
+export function missingIn(
+  result: Result,
+  reportedBy: 'supplier' | 'buyer',
+): MissingReport | undefined {
   const found = whoseByCode.find(([code]) => result.trace.some((step) => step.code === code))
   if (!found) return undefined
-  const why = result.trace.filter(({ code }) => code.startsWith('missing.') || code.startsWith('nothing.'))
+  const why = result.trace.filter(
+    ({ code }) => code.startsWith('missing.') || code.startsWith('nothing.'),
+  )
   const [, whose] = found
   return { whose: reportedBy === 'buyer' && whose === 'supplier' ? 'buyer' : whose, why }
 }

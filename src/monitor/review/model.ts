@@ -41,7 +41,17 @@ export interface KpiReview {
 }
 
 /** Why a subject is worth one of three talks, the gravest first. */
-export type TalkReason = 'zero-tolerance' | 'inadequate' | 'silence' | 'requires-improvement' | 'overdue' | 'promise' | 'missing' | 'worse' | 'approaching' | 'working'
+export type TalkReason =
+  | 'zero-tolerance'
+  | 'inadequate'
+  | 'silence'
+  | 'requires-improvement'
+  | 'overdue'
+  | 'promise'
+  | 'missing'
+  | 'worse'
+  | 'approaching'
+  | 'working'
 
 /** A talk worth having. */
 export interface Talk {
@@ -86,7 +96,13 @@ export interface ActionReview {
 /** A review as of one day. */
 export interface Review {
   readonly asOf: string
-  readonly contract: { readonly title: string; readonly start: string; readonly end: string; readonly year: number; readonly period: Period }
+  readonly contract: {
+    readonly title: string
+    readonly start: string
+    readonly end: string
+    readonly year: number
+    readonly period: Period
+  }
   /** KPIs that the supplier, or a brand, reports. */
   readonly kpis: readonly KpiReview[]
   /** KPIs that the buyer reports about itself. */

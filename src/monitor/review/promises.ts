@@ -5,19 +5,34 @@ import type { Pack, Pair } from '../../model/pack.ts'
 import { daysBetween } from '../periods.ts'
 import type { PromiseReview } from './model.ts'
 
-export function promisesOf(pack: Pack, commitments: readonly Commitment[], asOf: string): PromiseReview[] {
+export function promisesOf(
+  pack: Pack,
+  commitments: readonly Commitment[],
+  asOf: string,
+): PromiseReview[] {
   return pack.pairs.flatMap((pair) => {
     const scored = pair.placement.tender === 'score' ? pair.placement.scores?.condition : undefined
     const own = commitments.filter(({ clause }) => clause === pair.id)
-    const named = own.map((commitment) => promiseOf(pair, commitment.anchor ?? scored, commitment, asOf))
+    const named = own.map((commitment) =>
+      promiseOf(pair, commitment.anchor ?? scored, commitment, asOf),
+    )
     const recorded = own.some(({ anchor }) => anchor === undefined || anchor === scored)
-    return scored === undefined || recorded ? named : [promiseOf(pair, scored, undefined, asOf), ...named]
+    return scored === undefined || recorded
+      ? named
+      : [promiseOf(pair, scored, undefined, asOf), ...named]
   })
 }
 
-function promiseOf(pair: Pair, anchor: string | undefined, commitment: Commitment | undefined, asOf: string): PromiseReview {
+function promiseOf(
+  pair: Pair,
+  anchor: string | undefined,
+  commitment: Commitment | undefined,
+  asOf: string,
+): PromiseReview {
   const item = pair.condition.flatMap(({ items }) => items).find((one) => one.anchor === anchor)
-  const open = commitment !== undefined && ['partly', 'not-delivered', 'refused-by-others'].includes(commitment.state)
+  const open =
+    commitment !== undefined &&
+    ['partly', 'not-delivered', 'refused-by-others'].includes(commitment.state)
   const lateDays = open && commitment.due !== undefined ? daysBetween(commitment.due, asOf) : 0
   return {
     clause: pair.id,

@@ -15,7 +15,8 @@ const rooms = [
 export function writeField(field: FieldNode, prefix: string): string {
   const id = attribute(prefix + slug(field.id))
   const boxes = choicesOf(field)
-  if (boxes) return `<span class="${field.kind === 'yes-no' ? 'choices pair' : 'choices'}" role="radiogroup" id="${id}" aria-label="${attribute(field.label)}">${boxes.map((option, index) => `<label><input type="radio" name="${id}" value="${attribute(option)}" id="${id}-${index + 1}"> ${escape(option)}</label>`).join(' ')}</span>`
+  if (boxes)
+    return `<span class="${field.kind === 'yes-no' ? 'choices pair' : 'choices'}" role="radiogroup" id="${id}" aria-label="${attribute(field.label)}">${boxes.map((option, index) => `<label><input type="radio" name="${id}" value="${attribute(option)}" id="${id}-${index + 1}"> ${escape(option)}</label>`).join(' ')}</span>`
   const label = `<label for="${id}">${escape(field.label)}</label>`
   if (field.kind === 'narrative' || field.kind === 'table') {
     const { name, lines } = rooms.find(({ words }) => (field.words ?? 0) <= words)!

@@ -7,7 +7,11 @@ import { type LinkedDocument, type SeeAlso, shortTitle } from './links.ts'
 import { style } from './style.ts'
 
 /** A whole page around a document that is written already. */
-export function writePage(document: DocumentNode, body: string, { prefix, links }: { readonly prefix: string; readonly links: readonly LinkedDocument[] }): string {
+export function writePage(
+  document: DocumentNode,
+  body: string,
+  { prefix, links }: { readonly prefix: string; readonly links: readonly LinkedDocument[] },
+): string {
   const { furniture, procurement, stamp, language } = document
   const title = inlineText(document.title)
   const contents = furniture ? writeContents(document.children, prefix, 2) : ''
@@ -24,8 +28,16 @@ export function writePage(document: DocumentNode, body: string, { prefix, links 
     '</head>',
     '<body>',
     ...(furniture ? [`<a class="skip" href="#${main}">${escape(furniture.skip)}</a>`] : []),
-    ...(furniture && links.length > 0 ? [`<header><nav aria-label="${attribute(furniture.documents)}"><ul>\n${links.map((link) => writeLinked(link, document)).join('\n')}\n</ul></nav></header>`] : []),
-    ...(furniture && contents ? [`<nav class="contents" aria-label="${attribute(furniture.contents)}"><details open><summary>${escape(furniture.contents)}</summary>\n${contents}\n</details></nav>`] : []),
+    ...(furniture && links.length > 0
+      ? [
+          `<header><nav aria-label="${attribute(furniture.documents)}"><ul>\n${links.map((link) => writeLinked(link, document)).join('\n')}\n</ul></nav></header>`,
+        ]
+      : []),
+    ...(furniture && contents
+      ? [
+          `<nav class="contents" aria-label="${attribute(furniture.contents)}"><details open><summary>${escape(furniture.contents)}</summary>\n${contents}\n</details></nav>`,
+        ]
+      : []),
     `<main id="${main}" tabindex="-1">`,
     body,
     '</main>',
@@ -35,19 +47,27 @@ export function writePage(document: DocumentNode, body: string, { prefix, links 
   return `${lines.join('\n')}\n`
 }
 
-const writeLinked = ({ document, href }: LinkedDocument, own: DocumentNode): string => `<li><a href="${attribute(href)}"${document === own ? ' aria-current="page"' : ''}>${escape(inlineText(document.title))}</a></li>`
+const writeLinked = ({ document, href }: LinkedDocument, own: DocumentNode): string =>
+  `<li><a href="${attribute(href)}"${document === own ? ' aria-current="page"' : ''}>${escape(inlineText(document.title))}</a></li>`
 
 /** Headings of the first two levels, as links. */
 function writeContents(blocks: readonly BlockNode[], prefix: string, levels: number): string {
   const entries = blocks.flatMap((block) => {
     if (block.type !== 'section' && block.type !== 'clause') return []
-    const inner = levels > 1 && block.type === 'section' ? writeContents(block.children, prefix, levels - 1) : ''
+    const inner =
+      levels > 1 && block.type === 'section'
+        ? writeContents(block.children, prefix, levels - 1)
+        : ''
     const number = block.type === 'clause' ? `${block.number}. ` : ''
-    return [`<li><a href="#${attribute(prefix + slug(block.id))}">${escape(number + shortTitle(block.title))}</a>${inner && `\n${inner}`}</li>`]
+    return [
+      `<li><a href="#${attribute(prefix + slug(block.id))}">${escape(number + shortTitle(block.title))}</a>${inner && `\n${inner}`}</li>`,
+    ]
   })
   return entries.length === 0 ? '' : `<ul>\n${entries.join('\n')}\n</ul>`
 }
 
 /** Small links under a heading. They are for the screen: not printed, and no words of the document. */
 export const writeSeeAlso = (links: readonly SeeAlso[], label: string): string =>
-  links.length === 0 ? '' : `<ul class="see-also" aria-label="${attribute(label)}">${links.map(({ href, text }) => `<li><a href="${attribute(href)}">${escape(text)}</a></li>`).join('')}</ul>\n`
+  links.length === 0
+    ? ''
+    : `<ul class="see-also" aria-label="${attribute(label)}">${links.map(({ href, text }) => `<li><a href="${attribute(href)}">${escape(text)}</a></li>`).join('')}</ul>\n`

@@ -128,7 +128,11 @@ thead{display:table-header-group}
 table{font-size:8.5pt}
 :target>:is(h2,h3,h4,h5,h6,caption),.item:target>p,span:target{background:none;box-shadow:none}}`
 
-const join = (...parts: readonly string[]): string => parts.join('').replace(/\n/g, '').replace(/\}(?=\})/g, '} ')
+const join = (...parts: readonly string[]): string =>
+  parts
+    .join('')
+    .replace(/\n/g, '')
+    .replace(/\}(?=\})/g, '} ')
 
 /** The whole style sheet. It loads nothing, and holds no two brackets in a row, which would look like a gap of a template. Joined by a call marked as pure, so that a bundle that writes no HTML leaves it out. */
 export const style: string = /* @__PURE__ */ join(colours, text, blocks, furniture, print)

@@ -14,23 +14,40 @@ export interface Refusal {
 export type Reading<T> = { readonly value: T } | { readonly refused: Refusal }
 
 const ok = <T>(value: T): Reading<T> => ({ value })
-const refuse = (code: string, message: string, hint: string): { readonly refused: Refusal } => ({ refused: { code, message, hint } })
+const refuse = (code: string, message: string, hint: string): { readonly refused: Refusal } => ({
+  refused: { code, message, hint },
+})
 
 /** Whether nothing was filled in. Spaces are nothing. */
-export const isBlank = (raw: RawCell | undefined): boolean => raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === '')
+export const isBlank = (raw: RawCell | undefined): boolean =>
+  raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === '')
 
 // controls but tab and line feed, half characters, and the marks that turn the direction of text around
-const unreadable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const unreadable =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** Words. */
 export function readText(raw: RawCell): Reading<string> {
   const fault = faultIn(raw)
   if (fault) return fault
-  if (raw instanceof Date) return refuse('date-in-text', `the program has turned what was typed into the date ${civil(raw)}`, "Type it again with an apostrophe in front: '1-2.")
-  if (typeof raw === 'boolean') return refuse('wrong-type', `${String(raw).toUpperCase()} is no text`, 'Write it in words.')
-  const text = (typeof raw === 'number' ? decimalOf(raw) : String(raw ?? '')).replaceAll('\r\n', '\n').trim()
+  if (raw instanceof Date)
+    return refuse(
+      'date-in-text',
+      `the program has turned what was typed into the date ${civil(raw)}`,
+      "Type it again with an apostrophe in front: '1-2.",
+    )
+  if (typeof raw === 'boolean')
+    return refuse('wrong-type', `${String(raw).toUpperCase()} is no text`, 'Write it in words.')
+  const text = (typeof raw === 'number' ? decimalOf(raw) : String(raw ?? ''))
+    .replaceAll('\r\n', '\n')
+    .trim()
   const found = unreadable.exec(text)
-  if (found) return refuse('bad-character', `holds a character that cannot be printed (U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`, 'Remove it: type the words again instead of pasting them.')
+  if (found)
+    return refuse(
+      'bad-character',
+      `holds a character that cannot be printed (U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`,
+      'Remove it: type the words again instead of pasting them.',
+    )
   return ok(text)
 }
 
@@ -38,27 +55,60 @@ export function readText(raw: RawCell): Reading<string> {
 export function readDecimal(raw: RawCell): Reading<string> {
   const fault = faultIn(raw)
   if (fault) return fault
-  if (raw instanceof Date) return refuse('date-in-number', `is the date ${civil(raw)} where a number is asked`, 'Type the number again, and set the format of the cell to Number.')
-  if (typeof raw === 'boolean') return refuse('not-a-number', `${String(raw).toUpperCase()} is no number`, 'Write a number, for example 46.')
+  if (raw instanceof Date)
+    return refuse(
+      'date-in-number',
+      `is the date ${civil(raw)} where a number is asked`,
+      'Type the number again, and set the format of the cell to Number.',
+    )
+  if (typeof raw === 'boolean')
+    return refuse(
+      'not-a-number',
+      `${String(raw).toUpperCase()} is no number`,
+      'Write a number, for example 46.',
+    )
   if (typeof raw === 'number') {
-    if (!Number.isFinite(raw)) return refuse('not-a-number', 'is no number', 'Write a number, for example 46.')
+    if (!Number.isFinite(raw))
+      return refuse('not-a-number', 'is no number', 'Write a number, for example 46.')
     return raw < 0 ? negative(decimalOf(raw)) : ok(decimalOf(raw))
   }
   const text = String(raw ?? '').trim()
   if (/^[-−]\s*\d/.test(text)) return negative(text)
-  if (/%$/.test(text)) return refuse('percent', `${show(text)} is a percentage`, 'Write how many there are; the share is computed from it.')
+  if (/%$/.test(text))
+    return refuse(
+      'percent',
+      `${show(text)} is a percentage`,
+      'Write how many there are; the share is computed from it.',
+    )
   const plain = text.replace(/(?<=\d)[\u0020\u00a0\u202f\u2009'’](?=\d{3}(?!\d))/g, '')
   // grouped by one mark and parted by the other: 1.234,5 or 1,234.5
-  const grouped = /^(\d{1,3}(?:\.\d{3})+),(\d+)$/.exec(plain) ?? /^(\d{1,3}(?:,\d{3})+)\.(\d+)$/.exec(plain)
+  const grouped =
+    /^(\d{1,3}(?:\.\d{3})+),(\d+)$/.exec(plain) ?? /^(\d{1,3}(?:,\d{3})+)\.(\d+)$/.exec(plain)
   if (grouped) return ok(trimDecimal(`${grouped[1]!.replace(/[.,]/g, '')}.${grouped[2]!}`))
-  if (/^\d{1,3}([.,]\d{3}){2,}$/.test(plain) && new Set(plain.match(/[.,]/g)).size === 1) return ok(trimDecimal(plain.replace(/[.,]/g, '')))
-  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(plain)) return refuse('ambiguous-number', `${show(text)} can mean ${plain.replace(/[.,]/, '')} or ${plain.replace(',', '.')}`, `Write ${plain.replace(/[.,]/, '')}, or ${plain.replace(',', '.')}0 if the last three digits are parts of one.`)
-  if (!/^\d+([.,]\d+)?$/.test(plain)) return refuse('not-a-number', `${show(text)} is no number`, 'Write a number, for example 46. Where nothing can be said, leave the cell empty and give a reason.')
+  if (/^\d{1,3}([.,]\d{3}){2,}$/.test(plain) && new Set(plain.match(/[.,]/g)).size === 1)
+    return ok(trimDecimal(plain.replace(/[.,]/g, '')))
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(plain))
+    return refuse(
+      'ambiguous-number',
+      `${show(text)} can mean ${plain.replace(/[.,]/, '')} or ${plain.replace(',', '.')}`,
+      `Write ${plain.replace(/[.,]/, '')}, or ${plain.replace(',', '.')}0 if the last three digits are parts of one.`,
+    )
+  if (!/^\d+([.,]\d+)?$/.test(plain))
+    return refuse(
+      'not-a-number',
+      `${show(text)} is no number`,
+      'Write a number, for example 46. Where nothing can be said, leave the cell empty and give a reason.',
+    )
   return ok(trimDecimal(plain.replace(',', '.')))
 }
 
-const negative = (text: string) => refuse('negative', `${show(text)} is below 0`, 'Write 0 or more.')
-const trimDecimal = (text: string): string => text.replace(/^0+(?=\d)/, '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
+const negative = (text: string) =>
+  refuse('negative', `${show(text)} is below 0`, 'Write 0 or more.')
+const trimDecimal = (text: string): string =>
+  text
+    .replace(/^0+(?=\d)/, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
 
 /** The decimal that a spreadsheet shows for a number: 15 digits, no exponent. */
 export function decimalOf(number: number): string {
@@ -67,7 +117,12 @@ export function decimalOf(number: number): string {
   const [sign, whole = '', parts = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits)?.slice(1) ?? []
   const shift = Number(exponent)
   const all = whole + parts
-  return sign + (shift < 0 ? `0.${'0'.repeat(-shift - whole.length)}${all}` : all.padEnd(whole.length + shift, '0'))
+  return (
+    sign +
+    (shift < 0
+      ? `0.${'0'.repeat(-shift - whole.length)}${all}`
+      : all.padEnd(whole.length + shift, '0'))
+  )
 }
 
 /** A number that stands for exactly this decimal, or undefined where a cell would round it. */
@@ -79,17 +134,29 @@ export function numberOf(decimal: string): number | undefined {
 
 const dayInMs = 86_400_000
 /** A civil date of a `Date` at midnight UTC. */
-const civil = (date: Date): string => (Number.isNaN(date.getTime()) ? 'that does not exist' : date.toISOString().slice(0, 10))
+const civil = (date: Date): string =>
+  Number.isNaN(date.getTime()) ? 'that does not exist' : date.toISOString().slice(0, 10)
 
 /** A civil date. */
 export function readDate(raw: RawCell, from1904 = false): Reading<string> {
   const fault = faultIn(raw)
   if (fault) return fault
   if (typeof raw === 'boolean') return notADate(String(raw).toUpperCase())
-  const date = typeof raw === 'number' ? new Date(Date.UTC(from1904 ? 1904 : 1899, from1904 ? 0 : 11, from1904 ? 1 : 30) + raw * dayInMs) : raw
+  const date =
+    typeof raw === 'number'
+      ? new Date(
+          Date.UTC(from1904 ? 1904 : 1899, from1904 ? 0 : 11, from1904 ? 1 : 30) + raw * dayInMs,
+        )
+      : raw
   if (date instanceof Date) {
-    if (Number.isNaN(date.getTime())) return notADate(String(typeof raw === 'number' ? raw : 'the cell'))
-    if (date.getTime() % dayInMs !== 0) return refuse('time-in-date', `${date.toISOString().slice(0, 16).replace('T', ' ')} holds a time of day`, 'Write the date alone: 2027-07-01.')
+    if (Number.isNaN(date.getTime()))
+      return notADate(String(typeof raw === 'number' ? raw : 'the cell'))
+    if (date.getTime() % dayInMs !== 0)
+      return refuse(
+        'time-in-date',
+        `${date.toISOString().slice(0, 16).replace('T', ' ')} holds a time of day`,
+        'Write the date alone: 2027-07-01.',
+      )
     return inRange(civil(date))
   }
   const text = String(date ?? '').trim()
@@ -97,8 +164,20 @@ export function readDate(raw: RawCell, from1904 = false): Reading<string> {
   return inRange(text)
 }
 
-const notADate = (text: string) => refuse('bad-date', `${text} is not a date that exists, written as YYYY-MM-DD`, 'Write it like 2027-02-28.')
-const inRange = (date: string): Reading<string> => (date < '1990-01-01' || date > '2199-12-31' ? refuse('date-out-of-range', `${date} lies before 1990 or after 2199`, 'Look at the year. A plain number in a cell for dates is read as days since 1900.') : ok(date))
+const notADate = (text: string) =>
+  refuse(
+    'bad-date',
+    `${text} is not a date that exists, written as YYYY-MM-DD`,
+    'Write it like 2027-02-28.',
+  )
+const inRange = (date: string): Reading<string> =>
+  date < '1990-01-01' || date > '2199-12-31'
+    ? refuse(
+        'date-out-of-range',
+        `${date} lies before 1990 or after 2199`,
+        'Look at the year. A plain number in a cell for dates is read as days since 1900.',
+      )
+    : ok(date)
 
 /** Whether a text is a civil date that exists. */
 export function isCivil(text: string): boolean {
@@ -108,15 +187,21 @@ export function isCivil(text: string): boolean {
 }
 
 /** Whether a civil date lies where a cell may hold it. */
-export const isWritableDate = (text: string): boolean => isCivil(text) && text >= '1990-01-01' && text <= '2199-12-31'
+export const isWritableDate = (text: string): boolean =>
+  isCivil(text) && text >= '1990-01-01' && text <= '2199-12-31'
 
 /** A code from a list; its label counts as well, in any case. */
 export function readChoice(raw: RawCell, labels: ReadonlyMap<string, string>): Reading<string> {
   const read = readText(raw)
   if ('refused' in read) return read
   const word = read.value.toLowerCase()
-  for (const [code, label] of labels) if (word === code.toLowerCase() || word === label.toLowerCase()) return ok(code)
-  return refuse('unknown-value', `${show(read.value)} is none of the choices`, suggest(read.value, labels.values()) || 'Choose from the list of the cell.')
+  for (const [code, label] of labels)
+    if (word === code.toLowerCase() || word === label.toLowerCase()) return ok(code)
+  return refuse(
+    'unknown-value',
+    `${show(read.value)} is none of the choices`,
+    suggest(read.value, labels.values()) || 'Choose from the list of the cell.',
+  )
 }
 
 /** Parts of a list. A semicolon divides; `\;` is one in a part. */
@@ -126,9 +211,20 @@ export function splitList(text: string): string[] {
 }
 
 /** A list as a cell holds it; one part alone ends with a semicolon, so that it stays a list. */
-export const joinList = (parts: readonly string[]): string => (parts.length === 0 ? ';' : parts.length === 1 ? `${escapePart(parts[0]!)};` : parts.map(escapePart).join('; '))
+export const joinList = (parts: readonly string[]): string =>
+  parts.length === 0
+    ? ';'
+    : parts.length === 1
+      ? `${escapePart(parts[0]!)};`
+      : parts.map(escapePart).join('; ')
 const escapePart = (part: string): string => part.replace(/[\\;]/g, '\\$&')
 
 function faultIn(raw: RawCell): { readonly refused: Refusal } | undefined {
-  return typeof raw === 'object' && raw !== null && 'fault' in raw ? refuse('spreadsheet-error', `holds the error ${raw.fault} of a formula`, 'Mend the formula, or type its result.') : undefined
+  return typeof raw === 'object' && raw !== null && 'fault' in raw
+    ? refuse(
+        'spreadsheet-error',
+        `holds the error ${raw.fault} of a formula`,
+        'Mend the formula, or type its result.',
+      )
+    : undefined
 }

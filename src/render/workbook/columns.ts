@@ -1,11 +1,21 @@
 // The sheets that are filled in, as data: which columns, what each takes, who fills it. Words stand in clauses/strings under `workbook.`.
 
-import type { ChangeRow, CommitmentRow, EngagementRow, EvidenceRow, FindingRow, GrievanceRow, RequestRow, ShortfallRow, SiteRow } from '../../model/workbook.ts'
-import { confidentialities, peopleBands } from '../../model/workbook.ts'
 import { tiers } from '../../model/audience.ts'
+import { grades } from '../../model/catalogue.ts'
 import { commitmentStates, entryGrounds } from '../../model/follow-up.ts'
 import { absenceReasons, judgedRatings, observationStatuses } from '../../model/observation.ts'
-import { grades } from '../../model/catalogue.ts'
+import type {
+  ChangeRow,
+  CommitmentRow,
+  EngagementRow,
+  EvidenceRow,
+  FindingRow,
+  GrievanceRow,
+  RequestRow,
+  ShortfallRow,
+  SiteRow,
+} from '../../model/workbook.ts'
+import { confidentialities, peopleBands } from '../../model/workbook.ts'
 
 /** What a cell takes. `texts` and `dates` are lists, divided by semicolons. */
 export type CellKind = 'text' | 'decimal' | 'date' | 'choice' | 'texts' | 'dates'
@@ -40,7 +50,17 @@ export interface TableSheet {
   readonly record?: true
 }
 
-export type TableId = 'sites' | 'findings' | 'grievances' | 'engagement' | 'requests' | 'evidence' | 'commitments' | 'shortfalls' | 'steps' | 'changes'
+export type TableId =
+  | 'sites'
+  | 'findings'
+  | 'grievances'
+  | 'engagement'
+  | 'requests'
+  | 'evidence'
+  | 'commitments'
+  | 'shortfalls'
+  | 'steps'
+  | 'changes'
 
 /** Codes that a choice may take, in the order of the drop-down. */
 export const lists = {
@@ -70,10 +90,15 @@ export type FixedListId = keyof typeof lists
 export const packLists = ['clause', 'anchor', 'rung'] as const
 export type PackListId = (typeof packLists)[number]
 export type ListId = FixedListId | PackListId
-export const isPackList = (list: string): list is PackListId => (packLists as readonly string[]).includes(list)
+export const isPackList = (list: string): list is PackListId =>
+  (packLists as readonly string[]).includes(list)
 
 /** A shortfall as it stands in cells: yes and no for true and false, its steps in a table of their own. */
-export interface ShortfallLine extends Omit<ShortfallRow, 'steps' | 'severeHarm' | 'retaliation' | 'reportedBySupplier' | 'begins'> {
+export interface ShortfallLine
+  extends Omit<
+    ShortfallRow,
+    'steps' | 'severeHarm' | 'retaliation' | 'reportedBySupplier' | 'begins'
+  > {
   readonly severeHarm?: string
   readonly retaliation?: string
   readonly reportedBySupplier?: string
@@ -91,10 +116,23 @@ export interface StepLine {
 
 /** A column whose id is a field of the row. */
 type ColumnOf<Row> = Column & { readonly id: keyof Row & string }
-const table = <Row>(id: TableId, columns: readonly ColumnOf<Row>[], pagesWide = 1): TableSheet => ({ id, columns, pagesWide })
-const record = <Row>(id: TableId, columns: readonly ColumnOf<Row>[]): TableSheet => ({ id, columns, record: true })
+const table = <Row>(id: TableId, columns: readonly ColumnOf<Row>[], pagesWide = 1): TableSheet => ({
+  id,
+  columns,
+  pagesWide,
+})
+const record = <Row>(id: TableId, columns: readonly ColumnOf<Row>[]): TableSheet => ({
+  id,
+  columns,
+  record: true,
+})
 
-const confidentiality = { id: 'confidentiality', kind: 'choice', list: 'confidentiality', width: 13 } as const
+const confidentiality = {
+  id: 'confidentiality',
+  kind: 'choice',
+  list: 'confidentiality',
+  width: 13,
+} as const
 const reports = { id: 'reports', kind: 'texts', width: 24 } as const
 
 /** The tables, in the order of their sheets. */
@@ -113,25 +151,29 @@ export const tables: readonly TableSheet[] = [
     { id: 'confirmed', kind: 'date', width: 11 },
     confidentiality,
   ]),
-  table<FindingRow>('findings', [
-    { id: 'id', kind: 'text', required: true, unique: true, width: 12 },
-    { id: 'site', kind: 'text', width: 14 },
-    { id: 'issue', kind: 'text', width: 22 },
-    { id: 'severity', kind: 'choice', list: 'severity', width: 10 },
-    { id: 'severityBy', kind: 'text', width: 14 },
-    { id: 'found', kind: 'date', width: 11 },
-    { id: 'grade', kind: 'choice', list: 'grade', width: 8 },
-    { id: 'due', kind: 'date', width: 11 },
-    { id: 'movedTo', kind: 'date', width: 11 },
-    { id: 'status', kind: 'choice', list: 'state', width: 11 },
-    { id: 'closed', kind: 'date', width: 11 },
-    { id: 'verifiedBy', kind: 'text', width: 16 },
-    { id: 'cause', kind: 'text', width: 26 },
-    { id: 'buyingPart', kind: 'text', width: 26 },
-    { id: 'recurrenceOf', kind: 'text', width: 12 },
-    { id: 'people', kind: 'choice', list: 'people', width: 14 },
-    confidentiality,
-  ], 2),
+  table<FindingRow>(
+    'findings',
+    [
+      { id: 'id', kind: 'text', required: true, unique: true, width: 12 },
+      { id: 'site', kind: 'text', width: 14 },
+      { id: 'issue', kind: 'text', width: 22 },
+      { id: 'severity', kind: 'choice', list: 'severity', width: 10 },
+      { id: 'severityBy', kind: 'text', width: 14 },
+      { id: 'found', kind: 'date', width: 11 },
+      { id: 'grade', kind: 'choice', list: 'grade', width: 8 },
+      { id: 'due', kind: 'date', width: 11 },
+      { id: 'movedTo', kind: 'date', width: 11 },
+      { id: 'status', kind: 'choice', list: 'state', width: 11 },
+      { id: 'closed', kind: 'date', width: 11 },
+      { id: 'verifiedBy', kind: 'text', width: 16 },
+      { id: 'cause', kind: 'text', width: 26 },
+      { id: 'buyingPart', kind: 'text', width: 26 },
+      { id: 'recurrenceOf', kind: 'text', width: 12 },
+      { id: 'people', kind: 'choice', list: 'people', width: 14 },
+      confidentiality,
+    ],
+    2,
+  ),
   table<GrievanceRow>('grievances', [
     { id: 'id', kind: 'text', required: true, unique: true, width: 14 },
     { id: 'issue', kind: 'text', width: 24 },
@@ -147,30 +189,34 @@ export const tables: readonly TableSheet[] = [
     { id: 'retaliationChecks', kind: 'dates', width: 22 },
     confidentiality,
   ]),
-  table<EngagementRow>('engagement', [
-    { id: 'id', kind: 'text', required: true, unique: true, width: 12 },
-    { id: 'stage', kind: 'text', width: 14 },
-    { id: 'site', kind: 'text', width: 14 },
-    { id: 'heldOn', kind: 'date', width: 11 },
-    { id: 'groupsHeard', kind: 'text', width: 18 },
-    { id: 'peopleHeard', kind: 'choice', list: 'people', width: 14 },
-    { id: 'groupsAtWork', kind: 'text', width: 22 },
-    { id: 'howChosen', kind: 'text', width: 20 },
-    { id: 'hosts', kind: 'text', width: 18 },
-    { id: 'place', kind: 'text', width: 14 },
-    { id: 'language', kind: 'text', width: 12 },
-    { id: 'safeguards', kind: 'text', width: 20 },
-    { id: 'consent', kind: 'text', width: 16 },
-    { id: 'whatWasSaid', kind: 'text', width: 30 },
-    { id: 'decision', kind: 'text', width: 22 },
-    { id: 'decisionDate', kind: 'date', width: 11 },
-    { id: 'whatChanged', kind: 'text', width: 28 },
-    { id: 'answerReturned', kind: 'date', width: 11 },
-    { id: 'proposals', kind: 'text', width: 26 },
-    { id: 'proxyDanger', kind: 'text', width: 18 },
-    { id: 'proxyReview', kind: 'date', width: 11 },
-    confidentiality,
-  ], 2),
+  table<EngagementRow>(
+    'engagement',
+    [
+      { id: 'id', kind: 'text', required: true, unique: true, width: 12 },
+      { id: 'stage', kind: 'text', width: 14 },
+      { id: 'site', kind: 'text', width: 14 },
+      { id: 'heldOn', kind: 'date', width: 11 },
+      { id: 'groupsHeard', kind: 'text', width: 18 },
+      { id: 'peopleHeard', kind: 'choice', list: 'people', width: 14 },
+      { id: 'groupsAtWork', kind: 'text', width: 22 },
+      { id: 'howChosen', kind: 'text', width: 20 },
+      { id: 'hosts', kind: 'text', width: 18 },
+      { id: 'place', kind: 'text', width: 14 },
+      { id: 'language', kind: 'text', width: 12 },
+      { id: 'safeguards', kind: 'text', width: 20 },
+      { id: 'consent', kind: 'text', width: 16 },
+      { id: 'whatWasSaid', kind: 'text', width: 30 },
+      { id: 'decision', kind: 'text', width: 22 },
+      { id: 'decisionDate', kind: 'date', width: 11 },
+      { id: 'whatChanged', kind: 'text', width: 28 },
+      { id: 'answerReturned', kind: 'date', width: 11 },
+      { id: 'proposals', kind: 'text', width: 26 },
+      { id: 'proxyDanger', kind: 'text', width: 18 },
+      { id: 'proxyReview', kind: 'date', width: 11 },
+      confidentiality,
+    ],
+    2,
+  ),
   table<RequestRow>('requests', [
     reports,
     { id: 'to', kind: 'text', required: true, width: 24 },

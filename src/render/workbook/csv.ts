@@ -26,9 +26,16 @@ export function toCsv(pack: Pack, options: WorkbookOptions = {}): Readonly<Recor
   return Object.fromEntries(
     sheetsOf(pack, options).sheets.map(({ id, ids, rows }) => {
       const [head, , ...body] = rows
-      const lines = ids ? [head!, ...body.filter((row) => row.some((cell) => cell && cell.value !== null))] : rows
+      const lines = ids
+        ? [head!, ...body.filter((row) => row.some((cell) => cell && cell.value !== null))]
+        : rows
       const width = Math.max(...lines.map((row) => row.length))
-      return [`${id}.csv`, lines.map((row) => Array.from({ length: width }, (_, at) => field(row[at])).join(',') + '\r\n').join('')]
+      return [
+        `${id}.csv`,
+        lines
+          .map((row) => Array.from({ length: width }, (_, at) => field(row[at])).join(',') + '\r\n')
+          .join(''),
+      ]
     }),
   )
 }
@@ -36,6 +43,7 @@ export function toCsv(pack: Pack, options: WorkbookOptions = {}): Readonly<Recor
 function field(cell: Cell | undefined): string {
   const value = cell?.value ?? ''
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r\n|\u0000]/.test(value.trimStart()) || /^[\t\r\n]/.test(value) ? `'${value}` : value
+  const safe =
+    /^[=+\-@\t\r\n|\u0000]/.test(value.trimStart()) || /^[\t\r\n]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -8,11 +8,20 @@ const single: ReadonlySet<Look> = new Set<Look>(['id', 'title', 'heading', 'note
 const highest = 405
 
 /** Height of a row in points, or undefined where one line is enough. */
-export function heightOf({ widths }: SheetModel, row: readonly (Cell | undefined)[]): number | undefined {
+export function heightOf(
+  { widths }: SheetModel,
+  row: readonly (Cell | undefined)[],
+): number | undefined {
   let height = 0
   row.forEach((cell, column) => {
     if (typeof cell?.value !== 'string' || cell.value === '') return
-    const lines = single.has(cell.look) ? 1 : linesOf(cell.value, widths[column]! - 1, cell.look === 'head' || cell.look === 'strong' || cell.look === 'rating')
+    const lines = single.has(cell.look)
+      ? 1
+      : linesOf(
+          cell.value,
+          widths[column]! - 1,
+          cell.look === 'head' || cell.look === 'strong' || cell.look === 'rating',
+        )
     height = Math.max(height, lines * (lineHeight[cell.look] ?? 12.75) + 3)
   })
   return height > 16 ? Math.min(highest, Math.ceil(height)) : undefined
@@ -41,6 +50,15 @@ function linesOf(text: string, width: number, bold: boolean): number {
 /** Width of a word in digits of the same font: narrow and wide letters counted as such. */
 function widthOf(word: string): number {
   let width = 0
-  for (const letter of word) width += /[iljtfrI.,:;'|!()\-/]/.test(letter) ? 0.5 : /[mwMWGOQ%@✔◐▲✖○]/.test(letter) ? 1.5 : /[A-Z]/.test(letter) ? 1.2 : letter > '\u2e80' ? 2 : 0.95
+  for (const letter of word)
+    width += /[iljtfrI.,:;'|!()\-/]/.test(letter)
+      ? 0.5
+      : /[mwMWGOQ%@✔◐▲✖○]/.test(letter)
+        ? 1.5
+        : /[A-Z]/.test(letter)
+          ? 1.2
+          : letter > '\u2e80'
+            ? 2
+            : 0.95
   return width
 }

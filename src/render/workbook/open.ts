@@ -22,9 +22,21 @@ export function openTrusted(bytes: Uint8Array): Uint8Array {
       continue
     }
     const text = new TextDecoder().decode(part)
-    if (/<!(DOCTYPE|ENTITY)/i.test(text)) refuse('doctype', name, 'this part declares a document type or entities, which Excel never writes', 'Do not trust this file.')
+    if (/<!(DOCTYPE|ENTITY)/i.test(text))
+      refuse(
+        'doctype',
+        name,
+        'this part declares a document type or entities, which Excel never writes',
+        'Do not trust this file.',
+      )
     if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) {
-      if (++sheets > sheetLimits.sheets) refuse('too-large', 'file', `the file holds more than ${sheetLimits.sheets} sheets`, 'Keep the sheets of the workbook alone.')
+      if (++sheets > sheetLimits.sheets)
+        refuse(
+          'too-large',
+          'file',
+          `the file holds more than ${sheetLimits.sheets} sheets`,
+          'Keep the sheets of the workbook alone.',
+        )
       boundSheet(name, text)
     }
     kept[name] = part
@@ -36,7 +48,19 @@ export function openTrusted(bytes: Uint8Array): Uint8Array {
 function boundSheet(name: string, text: string): void {
   const reference = /<(?:\w+:)?(?:row|c)\s[^>]*?\br="([A-Za-z]*)(\d+)"/g
   for (let found = reference.exec(text); found; found = reference.exec(text)) {
-    if (Number(found[2]) > sheetLimits.rows) refuse('too-large', name, `a row lies below row ${sheetLimits.rows}`, 'Delete the empty rows at the end of each sheet.')
-    if (found[1]!.length > 2 || (found[1]!.length === 2 && found[1]!.toUpperCase() > 'IV')) refuse('too-large', name, `a cell lies to the right of column IV`, 'Delete the empty columns at the right of each sheet.')
+    if (Number(found[2]) > sheetLimits.rows)
+      refuse(
+        'too-large',
+        name,
+        `a row lies below row ${sheetLimits.rows}`,
+        'Delete the empty rows at the end of each sheet.',
+      )
+    if (found[1]!.length > 2 || (found[1]!.length === 2 && found[1]!.toUpperCase() > 'IV'))
+      refuse(
+        'too-large',
+        name,
+        `a cell lies to the right of column IV`,
+        'Delete the empty columns at the right of each sheet.',
+      )
   }
 }

@@ -5,7 +5,17 @@ import type { Pack } from '../../model/pack.ts'
 import type { Problem } from '../../model/problems.ts'
 import { isPackList, type ListId, lists } from './columns.ts'
 import type { Found } from './grid.ts'
-import { companion, coverageUnit, eligible, type Form, forms, itemsOf, judgementItems, kpiKey, observed } from './items.ts'
+import {
+  companion,
+  coverageUnit,
+  eligible,
+  type Form,
+  forms,
+  itemsOf,
+  judgementItems,
+  kpiKey,
+  observed,
+} from './items.ts'
 import { packChoices } from './records.ts'
 
 /** What one row of a KPI asks for. */
@@ -23,15 +33,28 @@ export interface Guide {
   readonly coverageUnits: ReadonlyMap<string, string>
 }
 
-const extras: readonly (readonly [string, Asked])[] = [[eligible, { form: 'number', need: false }], [observed, { form: 'number', need: false }], [coverageUnit, { form: 'words', need: false }], [companion, { form: 'words', need: false }]]
+const extras: readonly (readonly [string, Asked])[] = [
+  [eligible, { form: 'number', need: false }],
+  [observed, { form: 'number', need: false }],
+  [coverageUnit, { form: 'words', need: false }],
+  [companion, { form: 'words', need: false }],
+]
 
 /** The guide. */
 export function readGuide(found: Found, pack: Pack | undefined, problems: Problem[]): Guide {
   const grid = found.lists
-  const own = (codes: Iterable<string> = []): Map<string, string> => new Map([...codes].map((code) => [code, code]))
+  const own = (codes: Iterable<string> = []): Map<string, string> =>
+    new Map([...codes].map((code) => [code, code]))
   const choices = pack && packChoices(pack)
   // a step that this contract does not have may have been taken even so
-  const labels: Record<ListId, Map<string, string>> = { ...(Object.fromEntries(Object.entries(lists).map(([list, codes]) => [list, own(codes)])) as Record<keyof typeof lists, Map<string, string>>), clause: own(choices?.clause.keys()), anchor: own(choices?.anchor.keys()), rung: own(ladderSteps.map(String)) }
+  const labels: Record<ListId, Map<string, string>> = {
+    ...(Object.fromEntries(
+      Object.entries(lists).map(([list, codes]) => [list, own(codes)]),
+    ) as Record<keyof typeof lists, Map<string, string>>),
+    clause: own(choices?.clause.keys()),
+    anchor: own(choices?.anchor.keys()),
+    rung: own(ladderSteps.map(String)),
+  }
   const kpis = new Map<string, Map<string, Asked>>()
   const coverageUnits = new Map<string, string>()
   const text = (row: number, column: string): string => {
@@ -39,17 +62,37 @@ export function readGuide(found: Found, pack: Pack | undefined, problems: Proble
     return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
   }
   for (const row of grid?.rows ?? []) {
-    const [list, code, label, kpi, item, form, need] = ['list', 'code', 'label', 'kpi', 'item', 'form', 'need'].map((column) => text(row, column)) as [string, string, string, string, string, string, string]
+    const [list, code, label, kpi, item, form, need] = [
+      'list',
+      'code',
+      'label',
+      'kpi',
+      'item',
+      'form',
+      'need',
+    ].map((column) => text(row, column)) as [string, string, string, string, string, string, string]
     if (list !== '') {
       // only codes that this package knows: a label may be in another language, a code may not
       const known = Object.hasOwn(labels, list) ? labels[list as ListId] : undefined
-      if (known?.has(code) || (known && !pack && code !== '' && isPackList(list))) known.set(code, label)
+      if (known?.has(code) || (known && !pack && code !== '' && isPackList(list)))
+        known.set(code, label)
       else if (list === 'kpi' && code !== '') kpis.set(code, kpis.get(code) ?? new Map())
-      else if (list !== 'sheet') problems.push({ code: 'unknown-list', path: grid!.at(row, 'code'), message: `the list "${list}" has no code "${code}"`, hint: 'Leave the hidden sheet of lists as it was written.' })
+      else if (list !== 'sheet')
+        problems.push({
+          code: 'unknown-list',
+          path: grid!.at(row, 'code'),
+          message: `the list "${list}" has no code "${code}"`,
+          hint: 'Leave the hidden sheet of lists as it was written.',
+        })
       continue
     }
     if (!forms.includes(form as Form)) {
-      problems.push({ code: 'unknown-form', path: grid!.at(row, 'form'), message: `"${form}" is no way to answer`, hint: 'Leave the hidden sheet of lists as it was written.' })
+      problems.push({
+        code: 'unknown-form',
+        path: grid!.at(row, 'form'),
+        message: `"${form}" is no way to answer`,
+        hint: 'Leave the hidden sheet of lists as it was written.',
+      })
       continue
     }
     const items = kpis.get(kpi) ?? new Map<string, Asked>()
@@ -62,7 +105,16 @@ export function readGuide(found: Found, pack: Pack | undefined, problems: Proble
     for (const kpi of pack.kpis) {
       // only the edition of the Buyer offers a judgement
       const judged = judgementItems(kpi).filter(({ name }) => offered.get(kpiKey(kpi))?.has(name))
-      kpis.set(kpiKey(kpi), new Map([...[...itemsOf(kpi.measure), ...judged].map(({ name, form, need }): [string, Asked] => [name, { form, need: need === 'yes' }]), ...extras]))
+      kpis.set(
+        kpiKey(kpi),
+        new Map([
+          ...[...itemsOf(kpi.measure), ...judged].map(({ name, form, need }): [string, Asked] => [
+            name,
+            { form, need: need === 'yes' },
+          ]),
+          ...extras,
+        ]),
+      )
       coverageUnits.set(kpiKey(kpi), kpi.coverage.unit)
     }
   }

@@ -1,16 +1,16 @@
 // Reads a workbook back, as people and programs leave it: columns moved, rows inserted, sheets hidden or renamed. What cannot be read is reported, cell by cell; nothing is dropped.
 
 import { readXlsx, type Sheet } from 'hucre/xlsx'
-import { HrddError, type Problem, throwIfAny } from '../../model/problems.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Pack } from '../../model/pack.ts'
+import { HrddError, type Problem, throwIfAny } from '../../model/problems.ts'
 import type { WorkbookData } from '../../model/workbook.ts'
+import { type Found, findTables } from './grid.ts'
 import { openTrusted } from './open.ts'
 import { readGuide } from './read-guide.ts'
 import { readReports } from './read-reports.ts'
 import { readSetup } from './read-setup.ts'
 import { readTables } from './read-tables.ts'
-import { findTables, type Found } from './grid.ts'
 
 /** Choices for reading. */
 export interface ReadWorkbookOptions {
@@ -45,7 +45,10 @@ export interface ReadWorkbook extends WorkbookData {
  * console.log(setup.end, observations.length) // 2028-06-30 0
  * ```
  */
-export async function readWorkbook(bytes: Uint8Array, { pack, partial = false }: ReadWorkbookOptions = {}): Promise<ReadWorkbook> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  { pack, partial = false }: ReadWorkbookOptions = {},
+): Promise<ReadWorkbook> {
   const trusted = openTrusted(bytes)
   let sheets: readonly Sheet[]
   let from1904 = false
@@ -54,15 +57,34 @@ export async function readWorkbook(bytes: Uint8Array, { pack, partial = false }:
     sheets = book.sheets
     from1904 = book.dateSystem === '1904'
   } catch (error) {
-    throw new HrddError([{ code: 'damaged', path: 'file', message: `the file cannot be read as a workbook: ${(error as Error).message.split('\n')[0]!.slice(0, 200)}`, hint: 'Open it in Excel or LibreOffice and save it again as .xlsx.' }])
+    throw new HrddError([
+      {
+        code: 'damaged',
+        path: 'file',
+        message: `the file cannot be read as a workbook: ${(error as Error).message.split('\n')[0]!.slice(0, 200)}`,
+        hint: 'Open it in Excel or LibreOffice and save it again as .xlsx.',
+      },
+    ])
   }
   const problems: Problem[] = []
   const found: Found = findTables(sheets, from1904, problems)
   const guide = readGuide(found, pack, problems)
   const setup = readSetup(found, guide, problems)
-  if (pack && setup.pack !== pack.stamp.digest) problems.push({ code: 'other-pack', path: found.setup?.name ?? 'file', message: 'this workbook was made from another pack, or from another state of it', hint: 'Read it with the pack that its contract names.' })
+  if (pack && setup.pack !== pack.stamp.digest)
+    problems.push({
+      code: 'other-pack',
+      path: found.setup?.name ?? 'file',
+      message: 'this workbook was made from another pack, or from another state of it',
+      hint: 'Read it with the pack that its contract names.',
+    })
   const tables = readTables(found, guide, problems)
-  const observations: readonly Observation[] = readReports(found, guide, setup.contract, tables, problems)
+  const observations: readonly Observation[] = readReports(
+    found,
+    guide,
+    setup.contract,
+    tables,
+    problems,
+  )
   if (!partial) throwIfAny(problems)
   return { setup, observations, ...tables.rows, problems }
 }

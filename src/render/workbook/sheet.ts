@@ -1,7 +1,22 @@
 // A sheet as plain data, before it becomes a file: the same for .xlsx and CSV.
 
 /** How a cell looks, and whether it may be filled in. */
-export type Look = 'plain' | 'id' | 'head' | 'title' | 'heading' | 'note' | 'strong' | 'locked' | 'input' | 'inputDate' | 'inputNumber' | 'lockedDate' | 'share' | 'rating' | 'number'
+export type Look =
+  | 'plain'
+  | 'id'
+  | 'head'
+  | 'title'
+  | 'heading'
+  | 'note'
+  | 'strong'
+  | 'locked'
+  | 'input'
+  | 'inputDate'
+  | 'inputNumber'
+  | 'lockedDate'
+  | 'share'
+  | 'rating'
+  | 'number'
 
 /** A cell. `date`: the value is a civil date. A formula comes with its result. */
 export interface Cell {
@@ -18,7 +33,11 @@ export interface Validation {
   /** More rows of the same columns, below. */
   readonly also?: readonly (readonly [first: number, last: number])[]
   /** `list`: name of a defined name, or a formula. `custom`: a formula for the first cell. */
-  readonly rule: { readonly list: string } | { readonly custom: string } | { readonly dates: true } | { readonly decimals: true }
+  readonly rule:
+    | { readonly list: string }
+    | { readonly custom: string }
+    | { readonly dates: true }
+    | { readonly decimals: true }
   readonly message: string
   /** Shown while the cell is chosen. */
   readonly prompt?: string
@@ -67,13 +86,17 @@ export const spareRows = 200
 /** `A`, `B`, … `AA`. */
 export function letters(column: number): string {
   let text = ''
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text
   return text
 }
 
 /** `'Grievance and remedy'!C7`, as a spreadsheet program writes it. Rows and columns count from 0. */
-export const address = (sheet: string, row: number, column?: number): string => `${quoted(sheet)}!${column === undefined ? row + 1 : `${letters(column)}${row + 1}`}`
-export const quoted = (sheet: string): string => (/^[A-Za-z]\w*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`)
+export const address = (sheet: string, row: number, column?: number): string =>
+  `${quoted(sheet)}!${column === undefined ? row + 1 : `${letters(column)}${row + 1}`}`
+export const quoted = (sheet: string): string =>
+  /^[A-Za-z]\w*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
 
 export const cell = (value: string | number | null, look: Look = 'plain'): Cell => ({ value, look })
-export const dateCell = (value: string | undefined, look: 'inputDate' | 'lockedDate'): Cell => (value === undefined ? { value: null, look } : { value, look, date: true })
+export const dateCell = (value: string | undefined, look: 'inputDate' | 'lockedDate'): Cell =>
+  value === undefined ? { value: null, look } : { value, look, date: true }

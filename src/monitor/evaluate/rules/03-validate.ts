@@ -18,7 +18,12 @@ export interface Quantity {
 export function variablesOf(measure: Measure): readonly string[] {
   switch (measure.type) {
     case 'proportion':
-      return [measure.population, measure.numerator, ...measure.exclusions, ...measure.exceptions].map(({ name }) => name)
+      return [
+        measure.population,
+        measure.numerator,
+        ...measure.exclusions,
+        ...measure.exceptions,
+      ].map(({ name }) => name)
     case 'ratio':
       return [measure.numerator.name, measure.denominator.name]
     case 'count':
@@ -40,21 +45,44 @@ export function variablesOf(measure: Measure): readonly string[] {
 export const judgementVariables: readonly string[] = ['rating', 'role', 'reason']
 
 /** Whether a report of a KPI that a person rates holds the rating and nothing else. */
-export const isJudgement = ({ values }: Observation): boolean => Object.keys(values).length > 0 && Object.keys(values).every((name) => judgementVariables.includes(name))
+export const isJudgement = ({ values }: Observation): boolean =>
+  Object.keys(values).length > 0 &&
+  Object.keys(values).every((name) => judgementVariables.includes(name))
 
 /** Variables that the measure does not have. */
-export function unknownVariables({ id, measure, judged }: Pick<Definition, 'id' | 'measure'> & { readonly judged?: boolean }, { values }: Observation, path: string): Problem[] {
+export function unknownVariables(
+  { id, measure, judged }: Pick<Definition, 'id' | 'measure'> & { readonly judged?: boolean },
+  { values }: Observation,
+  path: string,
+): Problem[] {
   const known = judged ? [...variablesOf(measure), ...judgementVariables] : variablesOf(measure)
-  return Object.keys(values).flatMap((name) => (known.includes(name) ? [] : [{ code: 'unknown-variable', path: `${path}.${name}`, message: `${id} has no variable "${name}"`, hint: suggest(name, known) }]))
+  return Object.keys(values).flatMap((name) =>
+    known.includes(name)
+      ? []
+      : [
+          {
+            code: 'unknown-variable',
+            path: `${path}.${name}`,
+            message: `${id} has no variable "${name}"`,
+            hint: suggest(name, known),
+          },
+        ],
+  )
 }
 
 /** Variables without a value, each with the reason where one was given. Only stages of a maturity and the dates of a milestone may be missing. */
 export function absences(measure: Measure, values: Observation['values']): readonly string[] {
   const said = (name: string): string | undefined => {
     const value = values[name]
-    return value === undefined ? `${name} (no reason given)` : typeof value === 'object' && 'absent' in value ? `${name} (${value.absent})` : undefined
+    return value === undefined
+      ? `${name} (no reason given)`
+      : typeof value === 'object' && 'absent' in value
+        ? `${name} (${value.absent})`
+        : undefined
   }
-  const missing = variablesOf(measure).map(said).filter((text) => text !== undefined)
+  const missing = variablesOf(measure)
+    .map(said)
+    .filter((text) => text !== undefined)
   if (measure.type === 'milestone') return []
   return measure.type === 'maturity' && missing.length < measure.steps.length ? [] : missing
 }

@@ -16,7 +16,9 @@ const isSettled = ({ status }: Observation): boolean => status === 'final' || st
 
 /** In the order of arrival; on one day an amendment comes after what it amends, then by id, so that the order handed in says nothing. */
 const byArrival = (a: Observation, b: Observation): number =>
-  compare(a.reportedOn, b.reportedOn) || Number(a.status === 'amended') - Number(b.status === 'amended') || compare(a.id, b.id)
+  compare(a.reportedOn, b.reportedOn) ||
+  Number(a.status === 'amended') - Number(b.status === 'amended') ||
+  compare(a.id, b.id)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -30,8 +32,17 @@ export function select(reports: readonly Observation[], asOf: string): Selection
   const withdrawn = arrived.filter(({ status }) => status === 'entered-in-error').sort(byArrival)
   const standing = arrived.filter(({ status }) => status !== 'entered-in-error').sort(byArrival)
   const settled = notSuperseded(standing.filter(isSettled))
-  const chosen = settled.at(-1) ?? notSuperseded(standing.filter((report) => !isSettled(report))).at(-1)
-  const trace = withdrawn.length > 0 ? [say(4, 'select.withdrawn', { count: withdrawn.length === 1 ? 'One report was' : `${withdrawn.length} reports were`, ids: withdrawn.map(({ id }) => id).join(', ') })] : []
+  const chosen =
+    settled.at(-1) ?? notSuperseded(standing.filter((report) => !isSettled(report))).at(-1)
+  const trace =
+    withdrawn.length > 0
+      ? [
+          say(4, 'select.withdrawn', {
+            count: withdrawn.length === 1 ? 'One report was' : `${withdrawn.length} reports were`,
+            ids: withdrawn.map(({ id }) => id).join(', '),
+          }),
+        ]
+      : []
   if (!chosen) return { standing, flags: [], trace }
   const { id, reportedOn: on, supersedes } = chosen
   const provisional = !isSettled(chosen)
@@ -39,7 +50,14 @@ export function select(reports: readonly Observation[], asOf: string): Selection
     chosen,
     standing,
     flags: provisional ? ['provisional'] : [],
-    trace: [...trace, provisional ? say(4, 'select.provisional', { id, on }) : supersedes ? say(4, 'select.superseded', { id, on, old: supersedes }) : say(4, 'select.report', { id, on })],
+    trace: [
+      ...trace,
+      provisional
+        ? say(4, 'select.provisional', { id, on })
+        : supersedes
+          ? say(4, 'select.superseded', { id, on, old: supersedes })
+          : say(4, 'select.report', { id, on }),
+    ],
   }
 }
 
@@ -47,6 +65,13 @@ function notSuperseded(reports: readonly Observation[]): readonly Observation[] 
   const replaced = new Set(reports.map(({ supersedes }) => supersedes))
   const left = reports.filter(({ id }) => !replaced.has(id))
   if (left.length === 0 && reports.length > 0)
-    throwIfAny([{ code: 'circle', path: `observations.${reports[0]!.id}.supersedes`, message: `the reports ${reports.map(({ id }) => id).join(', ')} take each other's place in a circle`, hint: 'An amendment names the report before it, and the first report names none.' }])
+    throwIfAny([
+      {
+        code: 'circle',
+        path: `observations.${reports[0]!.id}.supersedes`,
+        message: `the reports ${reports.map(({ id }) => id).join(', ')} take each other's place in a circle`,
+        hint: 'An amendment names the report before it, and the first report names none.',
+      },
+    ])
   return left
 }

@@ -6,4 +6,10 @@ import { type Exact, plain, zero } from '../exact.ts'
 import { say } from '../trace.ts'
 
 /** The step that says so, where a case was found. */
-export const zeroToleranceFound = ({ zeroTolerance }: Definition, value: Exact): TraceStep | undefined => (zeroTolerance && value.compare(zero) > 0 ? say(12, 'zero.found', { count: plain(value) }) : undefined)
+export const zeroToleranceFound = (
+  { zeroTolerance }: Definition,
+  value: Exact,
+): TraceStep | undefined =>
+  zeroTolerance && value.compare(zero) > 0
+    ? say(12, 'zero.found', { count: plain(value) })
+    : undefined

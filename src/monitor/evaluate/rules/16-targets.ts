@@ -1,13 +1,18 @@
 // Rule 16: the target of a contract year, and of a last period that is short. Periods themselves are in ../periods.ts.
 
 import type { EvaluationContext, TraceStep } from '../../../model/observation.ts'
+import { daysBetween, plusDays, plusMonths } from '../../periods.ts'
 import type { Definition } from '../definition.ts'
 import { fromNumber, whole } from '../exact.ts'
-import { daysBetween, plusDays, plusMonths } from '../../periods.ts'
 import { say } from '../trace.ts'
 import { completeTargets, type Thresholds } from './10-rate.ts'
 
-const months: Readonly<Record<string, number>> = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12 }
+const months: Readonly<Record<string, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  semiannual: 6,
+  annual: 12,
+}
 
 export interface Targets {
   readonly bands: Thresholds
@@ -17,7 +22,10 @@ export interface Targets {
 }
 
 /** The thresholds that apply to a period; `undefined` where the contract sets none. */
-export function targetsFor(definition: Definition, { contract, period }: Pick<EvaluationContext, 'contract' | 'period'>): Targets | undefined {
+export function targetsFor(
+  definition: Definition,
+  { contract, period }: Pick<EvaluationContext, 'contract' | 'period'>,
+): Targets | undefined {
   if (!definition.targets || definition.direction === 'none') return undefined
   const trace: TraceStep[] = []
   let bands = completeTargets(definition, definition.targets)
@@ -28,7 +36,10 @@ export function targetsFor(definition: Definition, { contract, period }: Pick<Ev
     bands = moveTo(bands, ramp[Math.min(year, ramp.length) - 1]!)
     trace.push(say(16, 'targets.ramp', { year: String(year), target: String(bands.target) }))
   }
-  const scaled = definition.measure.type === 'count' ? shortPeriod(definition, bands, contract.end, period) : undefined
+  const scaled =
+    definition.measure.type === 'count'
+      ? shortPeriod(definition, bands, contract.end, period)
+      : undefined
   return { bands: scaled?.bands ?? bands, final, trace: [...trace, ...(scaled?.trace ?? [])] }
 }
 
@@ -40,22 +51,51 @@ export function contractYear(start: string, day: string): number {
 }
 
 /** The lower thresholds keep their distance from the target of the year. */
-function moveTo({ target, approaching, requiresImprovement }: Thresholds, step: number): Thresholds {
+function moveTo(
+  { target, approaching, requiresImprovement }: Thresholds,
+  step: number,
+): Thresholds {
   const keep = (threshold: number) => Math.max(0, tidy(step - (target - threshold)))
-  return { target: step, approaching: keep(approaching), requiresImprovement: keep(requiresImprovement) }
+  return {
+    target: step,
+    approaching: keep(approaching),
+    requiresImprovement: keep(requiresImprovement),
+  }
 }
 
 // 0.1 + 0.2 prints as 0.3: thresholds are written with few decimals, and sums of them are not longer
 const tidy = (value: number): number => Number(value.toFixed(9))
 
 /** A count of a short last period is compared with its part of the target, at least 1. A share is not scaled. */
-function shortPeriod(definition: Definition, bands: Thresholds, contractEnd: string, { start, end }: { readonly start: string; readonly end: string }): { readonly bands: Thresholds; readonly trace: readonly TraceStep[] } | undefined {
+function shortPeriod(
+  definition: Definition,
+  bands: Thresholds,
+  contractEnd: string,
+  { start, end }: { readonly start: string; readonly end: string },
+): { readonly bands: Thresholds; readonly trace: readonly TraceStep[] } | undefined {
   const length = months[definition.period.frequency]
   if (length === undefined || end !== contractEnd) return undefined
   const full = daysBetween(start, plusMonths(start, length))
   const days = daysBetween(start, plusDays(end, 1))
   if (days >= full) return undefined
-  const part = (threshold: number) => (threshold === 0 ? 0 : Math.max(1, Number(fromNumber(threshold).mul(whole(days)).div(whole(full)).floor().n)))
-  const scaled = { target: part(bands.target), approaching: part(bands.approaching), requiresImprovement: part(bands.requiresImprovement) }
-  return { bands: scaled, trace: [say(16, 'targets.short-period', { days: String(days), full: String(full), before: String(bands.target), target: String(scaled.target) })] }
+  const part = (threshold: number) =>
+    threshold === 0
+      ? 0
+      : Math.max(1, Number(fromNumber(threshold).mul(whole(days)).div(whole(full)).floor().n))
+  const scaled = {
+    target: part(bands.target),
+    approaching: part(bands.approaching),
+    requiresImprovement: part(bands.requiresImprovement),
+  }
+  return {
+    bands: scaled,
+    trace: [
+      say(16, 'targets.short-period', {
+        days: String(days),
+        full: String(full),
+        before: String(bands.target),
+        target: String(scaled.target),
+      }),
+    ],
+  }
 }

@@ -14,5 +14,16 @@ export function periodsBefore(history: readonly Result[], start: string): readon
 }
 
 /** The last result that was evaluated before for the same period. */
-export const sameBefore = (history: readonly Result[], { start, end }: Period): Result | undefined =>
-  history.reduce<Result | undefined>((last, result) => (result.period.start === start && result.period.end === end && (!last || last.asOf <= result.asOf) ? result : last), undefined)
+export const sameBefore = (
+  history: readonly Result[],
+  { start, end }: Period,
+): Result | undefined =>
+  history.reduce<Result | undefined>(
+    (last, result) =>
+      result.period.start === start &&
+      result.period.end === end &&
+      (!last || last.asOf <= result.asOf)
+        ? result
+        : last,
+    undefined,
+  )

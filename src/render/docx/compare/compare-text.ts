@@ -1,8 +1,16 @@
 // Compares the words of one paragraph or cell: what differs in values, in numbers of references, and in wording.
 
-import type { Mark } from './pieces.ts'
 import type { ReadValue } from '../read/read-model.ts'
-import { compareTokens, type DiffPiece, foldedWords, readable, type Step, type Token, tokens } from './word-diff.ts'
+import type { Mark } from './pieces.ts'
+import {
+  compareTokens,
+  type DiffPiece,
+  foldedWords,
+  readable,
+  type Step,
+  type Token,
+  tokens,
+} from './word-diff.ts'
 
 /** A text with its values and references. */
 export interface Marked {
@@ -22,7 +30,11 @@ export interface TextDifference {
   /** Values that differ, with what they now read. */
   readonly values: readonly { readonly mark: Mark; readonly to: string }[]
   /** References whose number differs. */
-  readonly references: readonly { readonly mark: Mark; readonly from: string; readonly to: string }[]
+  readonly references: readonly {
+    readonly mark: Mark
+    readonly from: string
+    readonly to: string
+  }[]
 }
 
 /** A value of the document and the words of the file that stand for it. */
@@ -36,18 +48,37 @@ interface Match {
  * Compares a text. `canBe` says whether words can be a value of a parameter: where a control is lost, they are
  * recognised by what stands around them.
  */
-export function compareText(expected: Marked, found: FoundText, canBe: (name: string, text: string) => boolean): TextDifference {
+export function compareText(
+  expected: Marked,
+  found: FoundText,
+  canBe: (name: string, text: string) => boolean,
+): TextDifference {
   const matches = matchControls(expected.marks, found.values)
   for (const mark of expected.marks) {
     if (mark.type !== 'value' || matches.some((match) => match.mark === mark)) continue
     const match = matchByNeighbours(mark, expected, found, matches)
-    if (match && (foldedWords(match.text) === foldedWords(mark.text) || canBe(mark.name, match.text))) matches.push(match)
+    if (
+      match &&
+      (foldedWords(match.text) === foldedWords(mark.text) || canBe(mark.name, match.text))
+    )
+      matches.push(match)
   }
-  const steps = compareTokens(collapse(tokens(expected.text), matches.map(({ mark }) => ({ at: mark.at, text: mark.text, name: mark.name }))), collapse(tokens(found.text), matches.map(({ mark, at, text }) => ({ at, text, name: mark.name }))))
+  const steps = compareTokens(
+    collapse(
+      tokens(expected.text),
+      matches.map(({ mark }) => ({ at: mark.at, text: mark.text, name: mark.name })),
+    ),
+    collapse(
+      tokens(found.text),
+      matches.map(({ mark, at, text }) => ({ at, text, name: mark.name })),
+    ),
+  )
   const { settled, references } = settleReferences(steps, expected.marks)
   return {
     ...(settled.some(({ type }) => type !== 'kept') && { diff: readable(settled) }),
-    values: matches.filter(({ mark, text }) => foldedWords(mark.text) !== foldedWords(text)).map(({ mark, text }) => ({ mark, to: text })),
+    values: matches
+      .filter(({ mark, text }) => foldedWords(mark.text) !== foldedWords(text))
+      .map(({ mark, text }) => ({ mark, to: text })),
     references,
   }
 }
@@ -56,24 +87,43 @@ export function compareText(expected: Marked, found: FoundText, canBe: (name: st
 function matchControls(marks: readonly Mark[], values: FoundText['values']): Match[] {
   const names = new Set(marks.flatMap(({ type, name }) => (type === 'value' ? [name] : [])))
   return [...names].flatMap((name) => {
-    const [own, there] = [marks.filter((mark) => mark.type === 'value' && mark.name === name), values.filter((value) => value.name === name)]
-    return own.length === there.length ? own.map((mark, index) => ({ mark, at: there[index]!.at, text: there[index]!.text })) : []
+    const [own, there] = [
+      marks.filter((mark) => mark.type === 'value' && mark.name === name),
+      values.filter((value) => value.name === name),
+    ]
+    return own.length === there.length
+      ? own.map((mark, index) => ({ mark, at: there[index]!.at, text: there[index]!.text }))
+      : []
   })
 }
 
 /** The words between those that stood directly before and behind the value. */
-function matchByNeighbours(mark: Mark, expected: Marked, found: FoundText, matches: readonly Match[]): Match | undefined {
-  const own = collapse(tokens(expected.text), matches.map((match) => ({ at: match.mark.at, text: match.mark.text, name: match.mark.name })))
-  const there = collapse(tokens(found.text), matches.map((match) => ({ at: match.at, text: match.text, name: match.mark.name })))
+function matchByNeighbours(
+  mark: Mark,
+  expected: Marked,
+  found: FoundText,
+  matches: readonly Match[],
+): Match | undefined {
+  const own = collapse(
+    tokens(expected.text),
+    matches.map((match) => ({ at: match.mark.at, text: match.mark.text, name: match.mark.name })),
+  )
+  const there = collapse(
+    tokens(found.text),
+    matches.map((match) => ({ at: match.at, text: match.text, name: match.mark.name })),
+  )
   // where each word that stayed stands in the file
   const places = new Map<number, number>()
   let [from, to] = [0, 0]
   for (const { type, tokens: list } of compareTokens(own, there)) {
-    if (type === 'kept') for (let index = 0; index < list.length; index++) places.set(from + index, to + index)
+    if (type === 'kept')
+      for (let index = 0; index < list.length; index++) places.set(from + index, to + index)
     if (type !== 'added') from += list.length
     if (type !== 'removed') to += list.length
   }
-  const inside = own.flatMap((token, index) => (token.at >= mark.at && token.at < mark.at + mark.text.length ? [index] : []))
+  const inside = own.flatMap((token, index) =>
+    token.at >= mark.at && token.at < mark.at + mark.text.length ? [index] : [],
+  )
   if (inside.length === 0) return undefined
   const [before, behind] = [inside[0]! - 1, inside.at(-1)! + 1]
   const first = before < 0 ? 0 : places.has(before) ? places.get(before)! + 1 : undefined
@@ -85,7 +135,10 @@ function matchByNeighbours(mark: Mark, expected: Marked, found: FoundText, match
 }
 
 /** Each value as one sign, so that whatever it says is no change of wording. */
-function collapse(list: readonly Token[], spans: readonly { readonly at: number; readonly text: string; readonly name: string }[]): Token[] {
+function collapse(
+  list: readonly Token[],
+  spans: readonly { readonly at: number; readonly text: string; readonly name: string }[],
+): Token[] {
   const out: Token[] = []
   const done = new Set<string>()
   for (const token of list) {
@@ -102,15 +155,31 @@ function collapse(list: readonly Token[], spans: readonly { readonly at: number;
 const numeral = /^(?:\d+(?:\.\d+)*|\([a-z]{1,2}\))$/
 
 /** A number in a reference follows from where its target stands: it is reported there, not as wording. */
-function settleReferences(steps: readonly Step[], marks: readonly Mark[]): { settled: Step[]; references: { mark: Mark; from: string; to: string }[] } {
+function settleReferences(
+  steps: readonly Step[],
+  marks: readonly Mark[],
+): { settled: Step[]; references: { mark: Mark; from: string; to: string }[] } {
   const settled: Step[] = []
   const references: { mark: Mark; from: string; to: string }[] = []
   for (let index = 0; index < steps.length; index++) {
     const [step, next] = [steps[index]!, steps[index + 1]]
     const [removed, added] = step.type === 'removed' ? [step, next] : [next, step]
     const from = removed?.tokens[0]
-    const mark = from && marks.find((one) => one.type === 'ref' && from.at >= one.at && from.at < one.at + one.text.length)
-    if (step.type !== 'kept' && removed?.type === 'removed' && added?.type === 'added' && mark && removed.tokens.length === 1 && added.tokens.length === 1 && numeral.test(from.text) && numeral.test(added.tokens[0]!.text)) {
+    const mark =
+      from &&
+      marks.find(
+        (one) => one.type === 'ref' && from.at >= one.at && from.at < one.at + one.text.length,
+      )
+    if (
+      step.type !== 'kept' &&
+      removed?.type === 'removed' &&
+      added?.type === 'added' &&
+      mark &&
+      removed.tokens.length === 1 &&
+      added.tokens.length === 1 &&
+      numeral.test(from.text) &&
+      numeral.test(added.tokens[0]!.text)
+    ) {
       references.push({ mark, from: from.text, to: added.tokens[0]!.text })
       settled.push({ type: 'kept', tokens: added.tokens })
       index++

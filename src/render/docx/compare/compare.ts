@@ -1,16 +1,16 @@
 // Compares a pack with a Word file made from it: what a buyer, its lawyer or a bidder has changed since.
 
 import { draft } from '../../../documents/draft.ts'
-import { roles, sizes, type SupplierType } from '../../../model/audience.ts'
+import { roles, type SupplierType, sizes } from '../../../model/audience.ts'
 import { type DocumentKind, documentKinds } from '../../../model/document.ts'
 import type { Pack } from '../../../model/pack.ts'
 import { HrddError } from '../../../model/problems.ts'
+import type { ReadDocument, ReadDocx, ReadPiece } from '../read/read-model.ts'
 import { compareDocument, type FoundDocument } from './compare-document.ts'
 import type { Comparison } from './comparison.ts'
+import { findingsOf } from './pair-findings.ts'
 import { keyOf, wordsIn } from './pair-up.ts'
 import { flat, piecesOf } from './pieces.ts'
-import { findingsOf } from './pair-findings.ts'
-import type { ReadDocument, ReadDocx, ReadPiece } from '../read/read-model.ts'
 
 /**
  * Compares a pack with what `readDocx` found in a Word file: for every clause, definition, KPI and other part whether
@@ -39,7 +39,15 @@ import type { ReadDocument, ReadDocx, ReadPiece } from '../read/read-model.ts'
  * ```
  */
 export function compare(pack: Pack, read: ReadDocx): Comparison {
-  if (read.documents.length === 0) throw new HrddError([{ code: 'no-document-of-ours', path: 'file', message: 'the file holds no document that this package wrote', hint: 'Compare a file that toDocx or insertIntoDocx made. Where its bookmarks and content controls were all removed, nothing can be found again.' }])
+  if (read.documents.length === 0)
+    throw new HrddError([
+      {
+        code: 'no-document-of-ours',
+        path: 'file',
+        message: 'the file holds no document that this package wrote',
+        hint: 'Compare a file that toDocx or insertIntoDocx made. Where its bookmarks and content controls were all removed, nothing can be found again.',
+      },
+    ])
   const documents = foundDocuments(pack, read).map((found) => compareDocument(pack, found))
   const kinds = documents.map(({ kind }) => kind)
   return {
@@ -57,11 +65,14 @@ function foundDocuments(pack: Pack, { documents, pieces, standalone }: ReadDocx)
   let from = 0
   return documents.flatMap((read, index): FoundDocument[] => {
     const next = documents[index + 1]
-    const kind = documentKinds.find((one) => one === read.kind) ?? likeliest(pack, pieces.slice(read.first, read.last + 1))
+    const kind =
+      documentKinds.find((one) => one === read.kind) ??
+      likeliest(pack, pieces.slice(read.first, read.last + 1))
     const end = next ? titleOf(pack, next, pieces) : pieces.length
     const own = pieces.slice(from, end)
     from = end
-    const supplier = read.supplier ?? (read.digest === undefined ? copyOf(pack, kind, own) : undefined)
+    const supplier =
+      read.supplier ?? (read.digest === undefined ? copyOf(pack, kind, own) : undefined)
     return [{ kind, read: { ...read, ...(supplier && { supplier }) }, pieces: own, standalone }]
   })
 }
@@ -71,7 +82,8 @@ function titleOf(pack: Pack, { kind, first }: ReadDocument, pieces: readonly Rea
   const known = documentKinds.find((one) => one === kind)
   if (!known) return first
   const title = wordsIn(piecesOf(draft(pack, known)).pieces[0]!.text).join(' ')
-  for (let at = first; at >= Math.max(0, first - 12); at--) if (wordsIn(pieces[at]!.text).join(' ') === title) return at
+  for (let at = first; at >= Math.max(0, first - 12); at--)
+    if (wordsIn(pieces[at]!.text).join(' ') === title) return at
   return first
 }
 
@@ -80,27 +92,51 @@ function likeliest(pack: Pack, pieces: readonly ReadPiece[]): DocumentKind {
   const there = new Set(pieces.map(({ text, cells }) => keyOf(cells !== undefined, wordsIn(text))))
   const shared = (kind: DocumentKind): number => {
     try {
-      return piecesOf(draft(pack, kind)).pieces.filter(({ text, cells }) => there.has(keyOf(cells !== undefined, wordsIn(text)))).length
+      return piecesOf(draft(pack, kind)).pieces.filter(({ text, cells }) =>
+        there.has(keyOf(cells !== undefined, wordsIn(text))),
+      ).length
     } catch {
       // an old pack has no words for later kinds
       return -1
     }
   }
-  return documentKinds.map((kind) => ({ kind, score: shared(kind) })).sort((a, b) => b.score - a.score)[0]!.kind
+  return documentKinds
+    .map((kind) => ({ kind, score: shared(kind) }))
+    .sort((a, b) => b.score - a.score)[0]!.kind
 }
 
 /** The supplier type of a reading copy whose properties are lost: its notice says it. */
-function copyOf(pack: Pack, kind: DocumentKind, pieces: readonly ReadPiece[]): SupplierType | undefined {
+function copyOf(
+  pack: Pack,
+  kind: DocumentKind,
+  pieces: readonly ReadPiece[],
+): SupplierType | undefined {
   const there = new Set(pieces.slice(0, 20).map(({ text }) => wordsIn(text).join(' ')))
-  const types: readonly SupplierType[] = [...roles.flatMap((role) => [{ role }, ...sizes.map((size) => ({ role, size }))]), ...sizes.map((size) => ({ size }))]
-  return types.find((supplier) => draft(pack, kind, { supplier }).children.some((block) => block.type === 'paragraph' && block.role === 'notice' && there.has(wordsIn(flat(block.children).text).join(' '))))
+  const types: readonly SupplierType[] = [
+    ...roles.flatMap((role) => [{ role }, ...sizes.map((size) => ({ role, size }))]),
+    ...sizes.map((size) => ({ size })),
+  ]
+  return types.find((supplier) =>
+    draft(pack, kind, { supplier }).children.some(
+      (block) =>
+        block.type === 'paragraph' &&
+        block.role === 'notice' &&
+        there.has(wordsIn(flat(block.children).text).join(' ')),
+    ),
+  )
 }
 
 /** Questions and conditions can only be held against each other where both are there. */
 function unchecked(kinds: readonly DocumentKind[]): Comparison['unchecked'] {
   const pair: readonly (readonly [DocumentKind, string])[] = [
-    ['tender-questions', 'The file does not hold the tender questions. Whether they still fit the conditions is judged by the pack.'],
-    ['contract-schedule', 'The file does not hold the contract schedule. Whether its conditions still bind what the questions ask is judged by the pack.'],
+    [
+      'tender-questions',
+      'The file does not hold the tender questions. Whether they still fit the conditions is judged by the pack.',
+    ],
+    [
+      'contract-schedule',
+      'The file does not hold the contract schedule. Whether its conditions still bind what the questions ask is judged by the pack.',
+    ],
   ]
   return pair.flatMap(([kind, why]) => (kinds.includes(kind) ? [] : [{ kind, why }]))
 }

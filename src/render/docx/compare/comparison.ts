@@ -3,8 +3,8 @@
 import type { Finding } from '../../../check/rule.ts'
 import type { SupplierType } from '../../../model/audience.ts'
 import type { DocumentKind } from '../../../model/document.ts'
-import type { Unit } from './pieces.ts'
 import type { ReadComment, TrackedChange } from '../read/read-model.ts'
+import type { Unit } from './pieces.ts'
 import type { DiffPiece } from './word-diff.ts'
 
 /** What the comparison of a pack with a file found. */
@@ -34,13 +34,23 @@ export interface DocumentComparison {
   /** Clauses and paragraphs that now print another number, and references that do. */
   readonly renumbered: readonly Renumbered[]
   /** What was filled in, in the order of the document. A field that is still open has no `answer`. */
-  readonly answers: readonly { readonly field: string; readonly label: string; readonly answer?: string }[]
+  readonly answers: readonly {
+    readonly field: string
+    readonly label: string
+    readonly answer?: string
+  }[]
   /** Text before and behind the document in the same file. */
   readonly around: readonly string[]
 }
 
 /** What became of a part. */
-export type Outcome = 'unchanged' | 'wording-changed' | 'parameter-changed' | 'removed' | 'added' | 'moved'
+export type Outcome =
+  | 'unchanged'
+  | 'wording-changed'
+  | 'parameter-changed'
+  | 'removed'
+  | 'added'
+  | 'moved'
 
 /** A clause, definition, KPI, form or other part beside what the pack says. */
 export interface UnitComparison extends Unit {
@@ -86,7 +96,11 @@ export interface ParameterChange {
   readonly from: string
   readonly to: string
   /** Each number that differs. `for`: the supplier type it binds; absent for everyone that the paragraph binds. */
-  readonly values: readonly { readonly for?: string; readonly from?: number | string; readonly to?: number | string }[]
+  readonly values: readonly {
+    readonly for?: string
+    readonly from?: number | string
+    readonly to?: number | string
+  }[]
   /** Of a period: its unit. */
   readonly unit?: string
   /** Lowest and highest value that the clause allows. */

@@ -14,7 +14,18 @@ export interface Mark {
 }
 
 /** What a piece is. */
-export type PieceKind = 'title' | 'heading' | 'text' | 'sub-item' | 'answer' | 'lead-in' | 'paragraph' | 'bullet' | 'caption' | 'columns' | 'row'
+export type PieceKind =
+  | 'title'
+  | 'heading'
+  | 'text'
+  | 'sub-item'
+  | 'answer'
+  | 'lead-in'
+  | 'paragraph'
+  | 'bullet'
+  | 'caption'
+  | 'columns'
+  | 'row'
 
 /** One paragraph or row as drafted. */
 export interface Piece {
@@ -39,7 +50,15 @@ export interface Piece {
 /** A part of a document that is compared under its own id. */
 export interface Unit {
   readonly id: string
-  readonly type: 'clause' | 'definition' | 'kpi' | 'form' | 'section' | 'table' | 'item' | 'document'
+  readonly type:
+    | 'clause'
+    | 'definition'
+    | 'kpi'
+    | 'form'
+    | 'section'
+    | 'table'
+    | 'item'
+    | 'document'
   /** As a reader of the document calls it. */
   readonly title: string
   /** Printed number of a clause. */
@@ -96,19 +115,33 @@ function cutBlocks(blocks: readonly BlockNode[], cutting: Cutting, inside: Insid
   for (const block of blocks) {
     switch (block.type) {
       case 'section': {
-        const own = enter(cutting, inside, block.id, block.id.startsWith('KPI-') ? 'kpi' : /\.form-\d+$/.test(block.id) ? 'form' : 'section', flat(block.title).text)
+        const own = enter(
+          cutting,
+          inside,
+          block.id,
+          block.id.startsWith('KPI-') ? 'kpi' : /\.form-\d+$/.test(block.id) ? 'form' : 'section',
+          flat(block.title).text,
+        )
         add(cutting, own, 'heading', 'heading', block.title)
         cutBlocks(block.children, cutting, own)
         break
       }
       case 'clause': {
-        const own = enter(cutting, inside, block.id, 'clause', `${block.number}. ${flat(block.title).text}`, block.number)
+        const own = enter(
+          cutting,
+          inside,
+          block.id,
+          'clause',
+          `${block.number}. ${flat(block.title).text}`,
+          block.number,
+        )
         add(cutting, own, 'heading', 'heading', block.title, { number: block.number })
         cutBlocks(block.children, cutting, own)
         break
       }
       case 'group':
-        if (block.leadIn) add(cutting, inside, 'lead-in', 'the sentence that says whom it binds', block.leadIn)
+        if (block.leadIn)
+          add(cutting, inside, 'lead-in', 'the sentence that says whom it binds', block.leadIn)
         for (const item of block.children) cutItem(item, cutting, inside)
         break
       case 'item':
@@ -118,7 +151,8 @@ function cutBlocks(blocks: readonly BlockNode[], cutting: Cutting, inside: Insid
         add(cutting, inside, 'paragraph', `paragraph ${++paragraph}`, block.children)
         break
       case 'list':
-        for (const [index, item] of block.items.entries()) add(cutting, inside, 'bullet', `bullet ${index + 1}`, item)
+        for (const [index, item] of block.items.entries())
+          add(cutting, inside, 'bullet', `bullet ${index + 1}`, item)
         break
       case 'table':
         cutTable(block, cutting, inside)
@@ -126,43 +160,117 @@ function cutBlocks(blocks: readonly BlockNode[], cutting: Cutting, inside: Insid
       case 'chart': {
         const own = enter(cutting, inside, block.id, 'table', flat(block.caption).text)
         add(cutting, own, 'caption', 'caption', block.caption)
-        for (const [index, point] of block.points.entries()) add(cutting, own, 'bullet', `point ${index + 1}`, [pointText(point)])
+        for (const [index, point] of block.points.entries())
+          add(cutting, own, 'bullet', `point ${index + 1}`, [pointText(point)])
       }
     }
   }
 }
 
-function cutItem({ id, number, heading, children, items = [], answer }: ItemNode, cutting: Cutting, inside: Inside): void {
+function cutItem(
+  { id, number, heading, children, items = [], answer }: ItemNode,
+  cutting: Cutting,
+  inside: Inside,
+): void {
   const definition = id.startsWith('definition.')
   const name = number ?? heading ?? id
-  const own = enter(cutting, inside, id, definition ? 'definition' : 'item', definition && heading ? heading : name)
-  add(cutting, own, 'text', name, heading ? [`${heading}. `, ...children] : children, number === undefined ? {} : { number })
-  for (const [index, text] of items.entries()) add(cutting, own, 'sub-item', `${name} (${letter(index)})`, text, { number: `(${letter(index)})` })
+  const own = enter(
+    cutting,
+    inside,
+    id,
+    definition ? 'definition' : 'item',
+    definition && heading ? heading : name,
+  )
+  add(
+    cutting,
+    own,
+    'text',
+    name,
+    heading ? [`${heading}. `, ...children] : children,
+    number === undefined ? {} : { number },
+  )
+  for (const [index, text] of items.entries())
+    add(cutting, own, 'sub-item', `${name} (${letter(index)})`, text, {
+      number: `(${letter(index)})`,
+    })
   if (answer) add(cutting, own, 'answer', `answer to ${name}`, [answer])
 }
 
-function cutTable({ id, caption, columns, rows }: TableNode, cutting: Cutting, inside: Inside): void {
+function cutTable(
+  { id, caption, columns, rows }: TableNode,
+  cutting: Cutting,
+  inside: Inside,
+): void {
   const own = enter(cutting, inside, id, 'table', flat(caption).text)
   add(cutting, own, 'caption', 'caption', caption)
   addRow(cutting, own, 'columns', 'column headings', columns)
-  for (const [index, row] of rows.entries()) addRow(cutting, own, 'row', `row ${index + 1}, ${flat(row[0]!).text}`, columns.map((_, column) => row[column] ?? []))
+  for (const [index, row] of rows.entries())
+    addRow(
+      cutting,
+      own,
+      'row',
+      `row ${index + 1}, ${flat(row[0]!).text}`,
+      columns.map((_, column) => row[column] ?? []),
+    )
 }
 
 /** A node with an id: a unit of its own, unless it is part of one that is compared whole. */
-function enter({ units, owners }: Cutting, inside: Inside, id: string, type: Unit['type'], title: string, number?: string): Inside {
+function enter(
+  { units, owners }: Cutting,
+  inside: Inside,
+  id: string,
+  type: Unit['type'],
+  title: string,
+  number?: string,
+): Inside {
   const unit = inside.whole ? inside.unit : id
   if (!inside.whole) units.set(id, { id, type, title, ...(number !== undefined && { number }) })
   const clause = type === 'clause' ? id : inside.clause
-  owners.set(id, { unit, ...(clause !== undefined && { clause }), depth: inside.depth + 1, parent: inside.owner, ...(type === 'table' && { table: true as const }) })
-  return { owner: id, unit, ...(clause !== undefined && { clause }), depth: inside.depth + 1, whole: inside.whole || type === 'clause' || type === 'kpi' || type === 'form' }
+  owners.set(id, {
+    unit,
+    ...(clause !== undefined && { clause }),
+    depth: inside.depth + 1,
+    parent: inside.owner,
+    ...(type === 'table' && { table: true as const }),
+  })
+  return {
+    owner: id,
+    unit,
+    ...(clause !== undefined && { clause }),
+    depth: inside.depth + 1,
+    whole: inside.whole || type === 'clause' || type === 'kpi' || type === 'form',
+  }
 }
 
-function add({ pieces }: Cutting, { owner, unit }: Inside, kind: PieceKind, label: string, text: Text, more: { readonly number?: string } = {}): void {
+function add(
+  { pieces }: Cutting,
+  { owner, unit }: Inside,
+  kind: PieceKind,
+  label: string,
+  text: Text,
+  more: { readonly number?: string } = {},
+): void {
   const { text: words, marks, fields } = flat(text)
-  pieces.push({ position: pieces.length, kind, owner, unit, label, text: words, marks, fields, ...more })
+  pieces.push({
+    position: pieces.length,
+    kind,
+    owner,
+    unit,
+    label,
+    text: words,
+    marks,
+    fields,
+    ...more,
+  })
 }
 
-function addRow({ pieces }: Cutting, { owner, unit }: Inside, kind: PieceKind, label: string, cells: readonly Text[]): void {
+function addRow(
+  { pieces }: Cutting,
+  { owner, unit }: Inside,
+  kind: PieceKind,
+  label: string,
+  cells: readonly Text[],
+): void {
   let text = ''
   const marks: Mark[] = []
   const flats = cells.map(flat)
@@ -171,11 +279,26 @@ function addRow({ pieces }: Cutting, { owner, unit }: Inside, kind: PieceKind, l
     for (const mark of cell.marks) marks.push({ ...mark, at: mark.at + text.length })
     text += cell.text
   }
-  pieces.push({ position: pieces.length, kind, owner, unit, label: label.length > 80 ? `${label.slice(0, 79)}…` : label, text: text.trimEnd(), cells: flats.map((cell) => cell.text), open: flats.flatMap((cell, index) => (cell.fields.length > 0 ? [index] : [])), marks, fields: flats.flatMap((cell) => cell.fields) })
+  pieces.push({
+    position: pieces.length,
+    kind,
+    owner,
+    unit,
+    label: label.length > 80 ? `${label.slice(0, 79)}…` : label,
+    text: text.trimEnd(),
+    cells: flats.map((cell) => cell.text),
+    open: flats.flatMap((cell, index) => (cell.fields.length > 0 ? [index] : [])),
+    marks,
+    fields: flats.flatMap((cell) => cell.fields),
+  })
 }
 
 /** Running text as words. Of a field only what prints whether it is filled in or not: the choices behind its boxes. */
-export function flat(text: Text): { readonly text: string; readonly marks: Mark[]; readonly fields: FieldNode[] } {
+export function flat(text: Text): {
+  readonly text: string
+  readonly marks: Mark[]
+  readonly fields: FieldNode[]
+} {
   let out = ''
   const marks: Mark[] = []
   const fields: FieldNode[] = []
@@ -189,8 +312,10 @@ export function flat(text: Text): { readonly text: string; readonly marks: Mark[
       fields.push(node)
       if (node.kind === 'yes-no') append(' yes no ')
     } else {
-      if (node.type === 'value') marks.push({ type: 'value', name: node.name, text: node.text, at: out.length })
-      if (node.type === 'ref') marks.push({ type: 'ref', name: node.to, text: node.text, at: out.length })
+      if (node.type === 'value')
+        marks.push({ type: 'value', name: node.name, text: node.text, at: out.length })
+      if (node.type === 'ref')
+        marks.push({ type: 'ref', name: node.to, text: node.text, at: out.length })
       append(node.text)
     }
   }

@@ -7,11 +7,18 @@ import type { Piece, Unit } from './pieces.ts'
 export const whereOf = (pieces: readonly Piece[], piece: Piece): Where => ({
   id: piece.owner === '' ? piece.unit : piece.owner,
   label: piece.label,
-  paragraph: pieces.filter(({ owner, position }) => owner === piece.owner && position <= piece.position).length,
+  paragraph: pieces.filter(
+    ({ owner, position }) => owner === piece.owner && position <= piece.position,
+  ).length,
 })
 
 /** A part as a sentence begins with it. */
-export const named = ({ type, title }: Unit): string => (type === 'definition' ? `The definition of “${title}”` : type === 'document' ? 'The document' : `“${title}”`)
+export const named = ({ type, title }: Unit): string =>
+  type === 'definition'
+    ? `The definition of “${title}”`
+    : type === 'document'
+      ? 'The document'
+      : `“${title}”`
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

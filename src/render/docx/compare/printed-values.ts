@@ -11,7 +11,11 @@ export interface PrintedValue {
 }
 
 /** Reads a printed value; undefined where it is not written as a pack writes it. */
-export function readPrinted(text: string, parameter: PackParameter, pack: Pack): PrintedValue | undefined {
+export function readPrinted(
+  text: string,
+  parameter: PackParameter,
+  pack: Pack,
+): PrintedValue | undefined {
   const whole = fold(text).replace(/\s+/g, ' ').trim()
   const found = /^([^()]*?)(?: ?\((.*)\))?$/.exec(whole)
   if (!found) return undefined
@@ -22,7 +26,10 @@ export function readPrinted(text: string, parameter: PackParameter, pack: Pack):
   const phrases = phrasesOf(pack)
   while (rest !== '') {
     // the longest phrase first: "for a Reseller that is an SME" begins as "for a Reseller" does
-    const next = phrases.map(([key, phrase]) => ({ key, phrase, at: rest.indexOf(` ${phrase}`) })).filter(({ at, phrase }) => at > 0 && /^(?:, |$)/.test(rest.slice(at + 1 + phrase.length))).sort((a, b) => a.at - b.at)[0]
+    const next = phrases
+      .map(([key, phrase]) => ({ key, phrase, at: rest.indexOf(` ${phrase}`) }))
+      .filter(({ at, phrase }) => at > 0 && /^(?:, |$)/.test(rest.slice(at + 1 + phrase.length)))
+      .sort((a, b) => a.at - b.at)[0]
     if (!next) return undefined
     const amount = readAmount(rest.slice(0, next.at), parameter, pack)
     if (amount === undefined) return undefined
@@ -38,22 +45,36 @@ const words = (pack: Pack, key: string): string | undefined => {
 }
 
 const phrasesOf = (pack: Pack): [string, string][] =>
-  Object.keys(pack.strings).filter((key) => key.startsWith('for.')).map((key): [string, string] => [key.slice('for.'.length), words(pack, key)!]).sort(([, a], [, b]) => b.length - a.length)
+  Object.keys(pack.strings)
+    .filter((key) => key.startsWith('for.'))
+    .map((key): [string, string] => [key.slice('for.'.length), words(pack, key)!])
+    .sort(([, a], [, b]) => b.length - a.length)
 
-function readAmount(text: string, parameter: PackParameter, pack: Pack): number | string | undefined {
+function readAmount(
+  text: string,
+  parameter: PackParameter,
+  pack: Pack,
+): number | string | undefined {
   const amount = text.trim()
   if (amount === '') return undefined
   switch (parameter.type) {
     case 'period': {
-      const unit = ['one', 'many'].map((count) => words(pack, `unit.${parameter.unit}.${count}`)!).sort((a, b) => b.length - a.length).find((one) => amount.endsWith(` ${one}`))
+      const unit = ['one', 'many']
+        .map((count) => words(pack, `unit.${parameter.unit}.${count}`)!)
+        .sort((a, b) => b.length - a.length)
+        .find((one) => amount.endsWith(` ${one}`))
       return unit === undefined ? undefined : readNumber(amount.slice(0, -unit.length))
     }
     case 'percent': {
-      const sign = [words(pack, 'unit.percent')!, '%', 'percent'].find((one) => amount.endsWith(one))
+      const sign = [words(pack, 'unit.percent')!, '%', 'percent'].find((one) =>
+        amount.endsWith(one),
+      )
       return sign === undefined ? undefined : readNumber(amount.slice(0, -sign.length))
     }
     case 'money':
-      return amount.startsWith(pack.currency) ? readNumber(amount.slice(pack.currency.length)) : undefined
+      return amount.startsWith(pack.currency)
+        ? readNumber(amount.slice(pack.currency.length))
+        : undefined
     case 'integer':
       return readNumber(amount)
     case 'date':
@@ -66,5 +87,7 @@ function readAmount(text: string, parameter: PackParameter, pack: Pack): number 
 /** 12500, 12,500 and 12,500.50. A comma that does not part thousands is not read: it may mean either. */
 function readNumber(text: string): number | undefined {
   const digits = text.trim()
-  return /^\d+(?:\.\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits) ? Number(digits.replaceAll(',', '')) : undefined
+  return /^\d+(?:\.\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)
+    ? Number(digits.replaceAll(',', ''))
+    : undefined
 }

@@ -25,32 +25,74 @@ export interface Step {
   readonly tokens: readonly Token[]
 }
 
-const folds: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '‚': "'", '‛': "'", '′': "'", '“': '"', '”': '"', '„': '"', '‟': '"', '″': '"', '«': '"', '»': '"', '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '−': '-', '…': '...' }
+const folds: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '″': '"',
+  '«': '"',
+  '»': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '…': '...',
+}
 const foldable = new RegExp(`[${Object.keys(folds).join('')}]`, 'g')
 
 /** Quotes straight, dashes plain: what programs change while one types is no change. Case is kept, for capitals mark defined terms. */
-export const fold = (text: string): string => text.normalize('NFC').replace(foldable, (character) => folds[character]!)
+export const fold = (text: string): string =>
+  text.normalize('NFC').replace(foldable, (character) => folds[character]!)
 
 /** Words and signs of a text, without white space and boxes: ticking one is no change of wording. */
 export function tokens(text: string): Token[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[’'.,/‐‑-][\p{L}\p{N}\p{M}]+)*|[^\s☐☑☒]/gu)].map(({ 0: word, index }) => ({ text: word, key: fold(word), spaced: index > 0 && /\s/.test(text[index - 1]!), at: index }))
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[’'.,/‐‑-][\p{L}\p{N}\p{M}]+)*|[^\s☐☑☒]/gu)].map(
+    ({ 0: word, index }) => ({
+      text: word,
+      key: fold(word),
+      spaced: index > 0 && /\s/.test(text[index - 1]!),
+      at: index,
+    }),
+  )
 }
 
 /** Text that two wordings share if nobody would call them different. */
-export const foldedWords = (text: string): string => tokens(text).map(({ key }) => key).join(' ')
+export const foldedWords = (text: string): string =>
+  tokens(text)
+    .map(({ key }) => key)
+    .join(' ')
 
 // past this many words that differ, finding the fewest takes long and nobody reads them one by one
 const mostDifferent = 3000
 
 /** Steps from one wording to the other. */
 export function compareTokens(before: readonly Token[], after: readonly Token[]): Step[] {
-  const parts = diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key, maxEditLength: mostDifferent })
-  if (!parts) return [{ type: 'removed', tokens: before }, { type: 'added', tokens: after }]
-  return parts.map(({ added, removed, value }) => ({ type: added ? 'added' : removed ? 'removed' : 'kept', tokens: value }))
+  const parts = diffArrays([...before], [...after], {
+    comparator: (a, b) => a.key === b.key,
+    maxEditLength: mostDifferent,
+  })
+  if (!parts)
+    return [
+      { type: 'removed', tokens: before },
+      { type: 'added', tokens: after },
+    ]
+  return parts.map(({ added, removed, value }) => ({
+    type: added ? 'added' : removed ? 'removed' : 'kept',
+    tokens: value,
+  }))
 }
 
 /** Words of tokens as they stand. */
-export const wordsOf = (list: readonly Token[]): string => list.map(({ text, spaced }, index) => (index > 0 && spaced ? ` ${text}` : text)).join('')
+export const wordsOf = (list: readonly Token[]): string =>
+  list.map(({ text, spaced }, index) => (index > 0 && spaced ? ` ${text}` : text)).join('')
 
 /** Steps as stretches to read, removed before added. A lone sign or short word between two changes joins them. */
 export function readable(steps: readonly Step[]): DiffPiece[] {
@@ -65,7 +107,12 @@ export function readable(steps: readonly Step[]): DiffPiece[] {
   for (const hunk of hunks) {
     const before = joined.at(-1)
     const small = hunk.kept.length > 0 && hunk.kept.length <= 2 && wordsOf(hunk.kept).length <= 4
-    if (before && small && before.removed.length + before.added.length > 0 && hunk.removed.length + hunk.added.length > 0) {
+    if (
+      before &&
+      small &&
+      before.removed.length + before.added.length > 0 &&
+      hunk.removed.length + hunk.added.length > 0
+    ) {
       before.removed.push(...hunk.kept, ...hunk.removed)
       before.added.push(...hunk.kept, ...hunk.added)
     } else joined.push(hunk)
@@ -84,8 +131,12 @@ export function inWords(pieces: readonly DiffPiece[]): string {
   for (let index = 0; index < pieces.length; index++) {
     const { type, text } = pieces[index]!
     if (type === 'kept') before = text.split(' ').slice(-4).join(' ')
-    else if (type === 'removed' && pieces[index + 1]?.type === 'added') out.push(`“${text}” became “${pieces[++index]!.text}”`)
-    else out.push(`“${text}” was ${type === 'removed' ? 'taken out' : 'added'}${before === '' ? ' at the beginning' : ` after “${before}”`}`)
+    else if (type === 'removed' && pieces[index + 1]?.type === 'added')
+      out.push(`“${text}” became “${pieces[++index]!.text}”`)
+    else
+      out.push(
+        `“${text}” was ${type === 'removed' ? 'taken out' : 'added'}${before === '' ? ' at the beginning' : ` after “${before}”`}`,
+      )
   }
   return out.join('; ')
 }

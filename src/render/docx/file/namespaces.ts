@@ -27,7 +27,8 @@ export const relationshipTypes = {
   officeDocument: `${namespaces.r}/officeDocument`,
   extendedProperties: `${namespaces.r}/extended-properties`,
   customProperties: `${namespaces.r}/custom-properties`,
-  coreProperties: 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+  coreProperties:
+    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
   styles: `${namespaces.r}/styles`,
   numbering: `${namespaces.r}/numbering`,
   settings: `${namespaces.r}/settings`,

@@ -10,7 +10,8 @@ export type Parts = Map<string, Uint8Array>
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1)
 
 /** Name of the part that lists the relationships of a part; of the whole package for ''. */
-export const relationshipsOf = (source: string): string => `${folderOf(source)}_rels/${source.slice(source.lastIndexOf('/') + 1)}.rels`
+export const relationshipsOf = (source: string): string =>
+  `${folderOf(source)}_rels/${source.slice(source.lastIndexOf('/') + 1)}.rels`
 
 /** The part that a target names, seen from the part that names it. */
 function resolve(source: string, target: string): string {
@@ -24,12 +25,20 @@ function resolve(source: string, target: string): string {
 }
 
 /** Parts that a part is related to by one of these types and that the package holds. */
-export function related(parts: ReadonlyMap<string, Uint8Array>, source: string, ...types: readonly string[]): string[] {
+export function related(
+  parts: ReadonlyMap<string, Uint8Array>,
+  source: string,
+  ...types: readonly string[]
+): string[] {
   const list = relationshipsOf(source)
   const bytes = parts.get(list)
   if (!bytes) return []
   return elements(parseXml(bytes, list).documentElement!, namespaces.relationships, 'Relationship')
-    .filter((relationship) => relationship.getAttribute('TargetMode') !== 'External' && types.includes(relationship.getAttribute('Type') ?? ''))
+    .filter(
+      (relationship) =>
+        relationship.getAttribute('TargetMode') !== 'External' &&
+        types.includes(relationship.getAttribute('Type') ?? ''),
+    )
     .map((relationship) => resolve(source, relationship.getAttribute('Target') ?? ''))
     .filter((name) => parts.has(name))
 }
@@ -42,7 +51,14 @@ export function edit(parts: Parts, name: string, change: (document: Document) =>
 }
 
 /** Adds a part with its content type and a relationship to it. Gives the name it got: the wish, or the next that is free. */
-export function addPart(parts: Parts, source: string, wish: string, type: string, contentType: string, xml: string): string {
+export function addPart(
+  parts: Parts,
+  source: string,
+  wish: string,
+  type: string,
+  contentType: string,
+  xml: string,
+): string {
   const [stem, ending] = [wish.slice(0, wish.lastIndexOf('.')), wish.slice(wish.lastIndexOf('.'))]
   const taken = new Set([...parts.keys()].map((name) => name.toLowerCase()))
   let name = wish
@@ -51,7 +67,12 @@ export function addPart(parts: Parts, source: string, wish: string, type: string
   setContentType(parts, name, contentType)
   const list = relationshipsOf(source)
   if (!parts.has(list)) {
-    parts.set(list, new TextEncoder().encode(`${declaration}<Relationships xmlns="${namespaces.relationships}"/>`))
+    parts.set(
+      list,
+      new TextEncoder().encode(
+        `${declaration}<Relationships xmlns="${namespaces.relationships}"/>`,
+      ),
+    )
   }
   edit(parts, list, (document) => {
     const root = document.documentElement!
@@ -71,8 +92,12 @@ export function addPart(parts: Parts, source: string, wish: string, type: string
 export function setContentType(parts: Parts, name: string, contentType: string): void {
   edit(parts, '[Content_Types].xml', (document) => {
     const root = document.documentElement!
-    const own = elements(root, namespaces.contentTypes, 'Override').find((type) => type.getAttribute('PartName')?.toLowerCase() === `/${name}`.toLowerCase())
-    const type = own ?? (root.appendChild(document.createElementNS(namespaces.contentTypes, 'Override')) as Element)
+    const own = elements(root, namespaces.contentTypes, 'Override').find(
+      (type) => type.getAttribute('PartName')?.toLowerCase() === `/${name}`.toLowerCase(),
+    )
+    const type =
+      own ??
+      (root.appendChild(document.createElementNS(namespaces.contentTypes, 'Override')) as Element)
     type.setAttribute('PartName', `/${name}`)
     type.setAttribute('ContentType', contentType)
   })
@@ -80,5 +105,7 @@ export function setContentType(parts: Parts, name: string, contentType: string):
 
 /** Names of WordprocessingML declared around pieces of XML, so that they can be parsed alone. */
 export const fragment = (xml: string, part: string): Document =>
-  parseXml(`<w:body xmlns:w="${namespaces.w}" xmlns:w14="${namespaces.w14}" xmlns:w15="${namespaces.w15}" xmlns:r="${namespaces.r}" xmlns:mc="${namespaces.mc}" xmlns:wp="${namespaces.wp}" xmlns:a="${namespaces.a}" xmlns:c="${namespaces.c}">${xml}</w:body>`, part)
-
+  parseXml(
+    `<w:body xmlns:w="${namespaces.w}" xmlns:w14="${namespaces.w14}" xmlns:w15="${namespaces.w15}" xmlns:r="${namespaces.r}" xmlns:mc="${namespaces.mc}" xmlns:wp="${namespaces.wp}" xmlns:a="${namespaces.a}" xmlns:c="${namespaces.c}">${xml}</w:body>`,
+    part,
+  )

@@ -5,10 +5,17 @@ import { related } from '../file/relations.ts'
 import { elements, parseXml } from '../file/xml.ts'
 
 /** The part with the custom properties, if there is one, and what it says under `hrdd.documents`. */
-export function propertiesOf(parts: ReadonlyMap<string, Uint8Array>): { readonly part?: string; readonly documents: readonly { readonly kind?: unknown }[] } {
+export function propertiesOf(parts: ReadonlyMap<string, Uint8Array>): {
+  readonly part?: string
+  readonly documents: readonly { readonly kind?: unknown }[]
+} {
   const [part] = related(parts, '', relationshipTypes.customProperties)
   if (part === undefined) return { documents: [] }
-  const property = elements(parseXml(parts.get(part)!, part).documentElement!, namespaces.customProperties, 'property').find((each) => each.getAttribute('name') === 'hrdd.documents')
+  const property = elements(
+    parseXml(parts.get(part)!, part).documentElement!,
+    namespaces.customProperties,
+    'property',
+  ).find((each) => each.getAttribute('name') === 'hrdd.documents')
   return { part, documents: listIn(property?.textContent ?? '') }
 }
 
@@ -16,7 +23,9 @@ export function propertiesOf(parts: ReadonlyMap<string, Uint8Array>): { readonly
 function listIn(text: string): readonly { readonly kind?: unknown }[] {
   try {
     const value: unknown = JSON.parse(text)
-    return Array.isArray(value) ? value.filter((each) => each !== null && typeof each === 'object') : []
+    return Array.isArray(value)
+      ? value.filter((each) => each !== null && typeof each === 'object')
+      : []
   } catch {
     return []
   }

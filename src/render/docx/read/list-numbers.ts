@@ -1,9 +1,9 @@
 // Counts lists as Word does, so that the number a reader sees in front of a paragraph is known.
 
 import { letter } from '../../tree.ts'
-import { attribute, child, type Place } from './reading.ts'
 import { namespaces } from '../file/namespaces.ts'
-import { elements, type Document, type Element } from '../file/xml.ts'
+import { type Document, type Element, elements } from '../file/xml.ts'
+import { attribute, child, type Place } from './reading.ts'
 
 interface Level {
   readonly start: number
@@ -22,8 +22,10 @@ interface Style {
 }
 
 const w = namespaces.w
-const number = (element: Element | undefined): number | undefined => (element ? Number(attribute(element, 'val') ?? 0) : undefined)
-const text = (element: Element | undefined): string | undefined => element && attribute(element, 'val')
+const number = (element: Element | undefined): number | undefined =>
+  element ? Number(attribute(element, 'val') ?? 0) : undefined
+const text = (element: Element | undefined): string | undefined =>
+  element && attribute(element, 'val')
 
 /** Counts paragraphs in order, by the lists and styles of a file. */
 export function countLists(numbering: Document | undefined, styles: Document | undefined): Place {
@@ -48,10 +50,18 @@ export function countLists(numbering: Document | undefined, styles: Document | u
     // an instance that starts anew does so where it is first used
     const starts = used.has(num!) ? new Map<number, number>() : instance.starts
     used.add(num!)
-    for (let index = 0; index < at; index++) count[index] = starts.get(index) ?? count[index] ?? levels[index]?.start ?? 1
+    for (let index = 0; index < at; index++)
+      count[index] = starts.get(index) ?? count[index] ?? levels[index]?.start ?? 1
     count[at] = starts.get(at) ?? (count[at] === undefined ? levels[at].start : count[at]! + 1)
     count.length = at + 1
-    const printed = levels[at].format === 'bullet' ? '' : levels[at].text.replace(/%(\d)/g, (_, one) => show(count[Number(one) - 1] ?? 1, levels[Number(one) - 1]?.format ?? 'decimal')).trim()
+    const printed =
+      levels[at].format === 'bullet'
+        ? ''
+        : levels[at].text
+            .replace(/%(\d)/g, (_, one) =>
+              show(count[Number(one) - 1] ?? 1, levels[Number(one) - 1]?.format ?? 'decimal'),
+            )
+            .trim()
     return { ...(printed !== '' && { number: printed }), ...heading }
   }
 }
@@ -64,7 +74,21 @@ function show(value: number, format: string): string {
   return format === 'none' ? '' : String(value)
 }
 
-const numerals: readonly (readonly [number, string])[] = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']]
+const numerals: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
 function roman(value: number): string {
   let out = ''
   let left = Math.min(value, 3999)
@@ -76,7 +100,12 @@ function readLists(numbering: Document | undefined): Map<string, Level[]> {
   const out = new Map<string, Level[]>()
   for (const list of numbering ? elements(numbering.documentElement!, w, 'abstractNum') : []) {
     const levels: Level[] = []
-    for (const level of elements(list, w, 'lvl')) levels[Math.min(8, Number(attribute(level, 'ilvl') ?? 0))] = { start: number(child(level, 'start')) ?? 0, format: text(child(level, 'numFmt')) ?? 'decimal', text: text(child(level, 'lvlText')) ?? '' }
+    for (const level of elements(list, w, 'lvl'))
+      levels[Math.min(8, Number(attribute(level, 'ilvl') ?? 0))] = {
+        start: number(child(level, 'start')) ?? 0,
+        format: text(child(level, 'numFmt')) ?? 'decimal',
+        text: text(child(level, 'lvlText')) ?? '',
+      }
     out.set(attribute(list, 'abstractNumId') ?? '', levels)
   }
   return out
@@ -90,7 +119,10 @@ function readInstances(numbering: Document | undefined): Map<string, Instance> {
       const start = number(child(override, 'startOverride'))
       if (start !== undefined) starts.set(Number(attribute(override, 'ilvl') ?? 0), start)
     }
-    out.set(attribute(num, 'numId') ?? '', { list: text(child(num, 'abstractNumId')) ?? '', starts })
+    out.set(attribute(num, 'numId') ?? '', {
+      list: text(child(num, 'abstractNumId')) ?? '',
+      starts,
+    })
   }
   return out
 }
@@ -105,7 +137,12 @@ function readStyles(styles: Document | undefined): Map<string, Style> {
     const list = text(child(own, 'numId'))
     const level = number(child(own, 'ilvl'))
     const outline = number(child(properties, 'outlineLvl')) ?? headingOf(text(child(style, 'name')))
-    out.set(attribute(style, 'styleId') ?? '', { ...(basedOn && { basedOn }), ...(list && { list }), ...(level !== undefined && { level }), ...(outline !== undefined && { outline }) })
+    out.set(attribute(style, 'styleId') ?? '', {
+      ...(basedOn && { basedOn }),
+      ...(list && { list }),
+      ...(level !== undefined && { level }),
+      ...(outline !== undefined && { outline }),
+    })
   }
   return out
 }

@@ -1,16 +1,52 @@
 // Walks the body of a Word file: its paragraphs and rows as they read once every tracked change is accepted.
 
 import { namespaces } from '../file/namespaces.ts'
+import { type Element, elements } from '../file/xml.ts'
 import { alternative, readControl, readInline, tagOf } from './read-inline.ts'
-import { append, type Body, changeTypes, child, finishLine, inChange, isGone, newChange, newLine, type Place, readMark, record, type Walk } from './reading.ts'
-import { elements, type Element } from '../file/xml.ts'
+import {
+  append,
+  type Body,
+  changeTypes,
+  child,
+  finishLine,
+  inChange,
+  isGone,
+  newChange,
+  newLine,
+  type Place,
+  readMark,
+  record,
+  type Walk,
+} from './reading.ts'
 
 const w = namespaces.w
 
 /** Reads a body. `notes` holds the words of footnotes and endnotes by `footnote:1`. */
 export function walkBody(root: Element, place: Place, notes: ReadonlyMap<string, string>): Body {
-  const body: Body = { pieces: [], answers: [], tracked: [], commented: new Map(), unread: new Set() }
-  const walk: Walk = { body, place, notes, line: undefined, open: new Map(), names: new Map(), clause: undefined, tags: [], fields: [], changes: [], adjoining: false, comments: new Set(), answer: undefined, ticked: undefined, boxes: [] }
+  const body: Body = {
+    pieces: [],
+    answers: [],
+    tracked: [],
+    commented: new Map(),
+    unread: new Set(),
+  }
+  const walk: Walk = {
+    body,
+    place,
+    notes,
+    line: undefined,
+    open: new Map(),
+    names: new Map(),
+    clause: undefined,
+    tags: [],
+    fields: [],
+    changes: [],
+    adjoining: false,
+    comments: new Set(),
+    answer: undefined,
+    ticked: undefined,
+    boxes: [],
+  }
   readBlocks(root, walk)
   finishLine(walk)
   return body
@@ -38,7 +74,8 @@ function readBlocks(parent: Element, walk: Walk): void {
         walk.body.unread.add('an embedded file (altChunk)')
         break
       default:
-        if (changeTypes[element.localName!]) inChange(element, changeTypes[element.localName!]!, walk, () => readBlocks(element, walk))
+        if (changeTypes[element.localName!])
+          inChange(element, changeTypes[element.localName!]!, walk, () => readBlocks(element, walk))
         else readMark(element, walk)
     }
   }
@@ -70,7 +107,8 @@ function readTable(table: Element, walk: Walk): void {
   for (const element of elements(table, w)) {
     if (element.localName === 'tr') readRow(element, walk)
     else if (element.localName === 'sdt') readControl(element, walk, readTable)
-    else if (changeTypes[element.localName!]) inChange(element, changeTypes[element.localName!]!, walk, () => readTable(element, walk))
+    else if (changeTypes[element.localName!])
+      inChange(element, changeTypes[element.localName!]!, walk, () => readTable(element, walk))
     else if (element.localName === 'customXml') readTable(element, walk)
     else readMark(element, walk)
   }
@@ -94,7 +132,13 @@ function readRow(row: Element, walk: Walk): void {
 
 /** Whether a row lays out clauses or further tables. */
 const holdsBlocks = (row: Element): boolean =>
-  elements(row, w, 'tc').some((cell) => elements(cell, w).some((element) => element.localName === 'tbl' || (element.localName === 'sdt' && /^hrdd:[^#]*@\d+$/.test(tagOf(element) ?? ''))))
+  elements(row, w, 'tc').some((cell) =>
+    elements(cell, w).some(
+      (element) =>
+        element.localName === 'tbl' ||
+        (element.localName === 'sdt' && /^hrdd:[^#]*@\d+$/.test(tagOf(element) ?? '')),
+    ),
+  )
 
 function readCells(row: Element, walk: Walk): void {
   for (const element of elements(row, w)) {

@@ -1,8 +1,21 @@
 // Words, fields and content controls in a paragraph of a Word file.
 
 import { namespaces } from '../file/namespaces.ts'
-import { append, attribute, changeTypes, child, clauseInTag, cover, finishLine, inChange, newLine, readMark, readMarks, type Walk } from './reading.ts'
-import { elements, type Element } from '../file/xml.ts'
+import { type Element, elements } from '../file/xml.ts'
+import {
+  append,
+  attribute,
+  changeTypes,
+  child,
+  clauseInTag,
+  cover,
+  finishLine,
+  inChange,
+  newLine,
+  readMark,
+  readMarks,
+  type Walk,
+} from './reading.ts'
 
 const w = namespaces.w
 
@@ -13,7 +26,11 @@ export const tagOf = (control: Element): string | undefined => {
 }
 
 /** A content control, around blocks, rows, cells or words. */
-export function readControl(control: Element, walk: Walk, read: (content: Element, walk: Walk) => void): void {
+export function readControl(
+  control: Element,
+  walk: Walk,
+  read: (content: Element, walk: Walk) => void,
+): void {
   const properties = child(control, 'sdtPr')
   const content = child(control, 'sdtContent')
   if (!content) return
@@ -32,36 +49,63 @@ export function readControl(control: Element, walk: Walk, read: (content: Elemen
 }
 
 /** LibreOffice 7 drops tags and keeps the names that people see. Inside of our bookmarks they tell what a control is. */
-function tagFromAlias(properties: Element | undefined, { names, tags, clause: around }: Walk): string | undefined {
+function tagFromAlias(
+  properties: Element | undefined,
+  { names, tags, clause: around }: Walk,
+): string | undefined {
   if (!properties || names.size + tags.length === 0) return undefined
   const name = child(properties, 'alias')
   const words = (name && attribute(name, 'val')) ?? ''
   const clause = /\(([A-Z]+(?:-[A-Z]+)*-\d+)\)$/.exec(words)?.[1]
   if (clause) return `hrdd:${clause}`
   const text = child(properties, 'text')
-  if (/^[a-z][A-Za-z0-9]*$/.test(words) && text && attribute(text, 'multiLine') === undefined) return around && `hrdd:${around}#${words}`
+  if (/^[a-z][A-Za-z0-9]*$/.test(words) && text && attribute(text, 'multiLine') === undefined)
+    return around && `hrdd:${around}#${words}`
   // without a name it may be a value as well, and then its words are wording
   const filledIn = text && (words !== '' || attribute(text, 'multiLine') !== undefined)
-  return filledIn || ['dropDownList', 'comboBox', 'date'].some((type) => child(properties, type)) || elements(properties, namespaces.w14, 'checkbox').length > 0 ? `hrdd:field:label:${words}` : undefined
+  return filledIn ||
+    ['dropDownList', 'comboBox', 'date'].some((type) => child(properties, type)) ||
+    elements(properties, namespaces.w14, 'checkbox').length > 0
+    ? `hrdd:field:label:${words}`
+    : undefined
 }
 
-function readValue(clause: string, name: string, content: Element, walk: Walk, read: (content: Element, walk: Walk) => void): void {
+function readValue(
+  clause: string,
+  name: string,
+  content: Element,
+  walk: Walk,
+  read: (content: Element, walk: Walk) => void,
+): void {
   const { line } = walk
   const from = walk.body.pieces.length
   const at = line?.text.length ?? 0
   read(content, walk)
   if (line && walk.line === line) {
     const text = line.text.slice(at)
-    if (text.trim() !== '') line.values.push({ clause, name, text: text.trim(), at: at + text.length - text.trimStart().length })
+    if (text.trim() !== '')
+      line.values.push({
+        clause,
+        name,
+        text: text.trim(),
+        at: at + text.length - text.trimStart().length,
+      })
     return
   }
   // the control stands around the paragraph
   const piece = walk.body.pieces[from]
-  if (piece && walk.body.pieces.length === from + 1) walk.body.pieces[from] = { ...piece, values: [{ clause, name, text: piece.text, at: 0 }] }
+  if (piece && walk.body.pieces.length === from + 1)
+    walk.body.pieces[from] = { ...piece, values: [{ clause, name, text: piece.text, at: 0 }] }
 }
 
 /** A place to fill in: what stands there is an answer, not wording. */
-function readField(field: string, properties: Element, content: Element, walk: Walk, read: (content: Element, walk: Walk) => void): void {
+function readField(
+  field: string,
+  properties: Element,
+  content: Element,
+  walk: Walk,
+  read: (content: Element, walk: Walk) => void,
+): void {
   if (walk.answer) return read(content, walk)
   const standsAlone = walk.line === undefined
   if (standsAlone) walk.line = newLine()
@@ -74,9 +118,16 @@ function readField(field: string, properties: Element, content: Element, walk: W
   cover(line, walk)
   if (!line.fields.includes(field)) line.fields.push(field)
   const box = elements(properties, namespaces.w14, 'checkbox')[0]
-  const ticked = box && elements(box, namespaces.w14, 'checked')[0]?.getAttributeNS(namespaces.w14, 'val')
-  const open = box ? ticked !== '1' && ticked !== 'true' : child(properties, 'showingPlcHdr') !== undefined || words === ''
-  walk.body.answers.push({ field, ...(!open && { answer: box ? '' : words }), position: walk.body.pieces.length })
+  const ticked =
+    box && elements(box, namespaces.w14, 'checked')[0]?.getAttributeNS(namespaces.w14, 'val')
+  const open = box
+    ? ticked !== '1' && ticked !== 'true'
+    : child(properties, 'showingPlcHdr') !== undefined || words === ''
+  walk.body.answers.push({
+    field,
+    ...(!open && { answer: box ? '' : words }),
+    position: walk.body.pieces.length,
+  })
   walk.ticked = box && !open ? walk.body.answers.length - 1 : undefined
   if (standsAlone) finishLine(walk)
 }
@@ -93,14 +144,19 @@ function readAnswer(content: Element, walk: Walk): void {
 export function readInline(parent: Element, walk: Walk): void {
   for (const element of elements(parent)) {
     if (element.namespaceURI === namespaces.mc) readInline(alternative(element), walk)
-    else if (element.namespaceURI === 'http://schemas.openxmlformats.org/officeDocument/2006/math') append(element.textContent ?? '', walk)
+    else if (element.namespaceURI === 'http://schemas.openxmlformats.org/officeDocument/2006/math')
+      append(element.textContent ?? '', walk)
     if (element.namespaceURI !== w) continue
     const type = changeTypes[element.localName!]
     if (type) inChange(element, type, walk, () => readInline(element, walk))
     else if (element.localName === 'r') readRun(element, walk)
     else if (element.localName === 'sdt') readControl(element, walk, readInline)
-    else if (element.localName === 'ruby') for (const base of elements(element, w, 'rubyBase')) readInline(base, walk)
-    else if (['hyperlink', 'smartTag', 'customXml', 'fldSimple', 'dir', 'bdo'].includes(element.localName!)) readInline(element, walk)
+    else if (element.localName === 'ruby')
+      for (const base of elements(element, w, 'rubyBase')) readInline(base, walk)
+    else if (
+      ['hyperlink', 'smartTag', 'customXml', 'fldSimple', 'dir', 'bdo'].includes(element.localName!)
+    )
+      readInline(element, walk)
     else readMark(element, walk)
   }
 }
@@ -109,7 +165,8 @@ function readRun(run: Element, walk: Walk): void {
   const properties = child(run, 'rPr')
   const hidden = child(properties, 'vanish')
   // hidden words do not print
-  const unseen = hidden !== undefined && !['0', 'false', 'off'].includes(attribute(hidden, 'val') ?? '')
+  const unseen =
+    hidden !== undefined && !['0', 'false', 'off'].includes(attribute(hidden, 'val') ?? '')
   for (const element of elements(run)) {
     if (element.namespaceURI === namespaces.mc) readRunBoxes(alternative(element), walk)
     if (element.namespaceURI !== w) continue
@@ -140,7 +197,9 @@ function readRun(run: Element, walk: Walk): void {
         break
       case 'footnoteReference':
       case 'endnoteReference': {
-        const words = walk.notes.get(`${element.localName!.replace('Reference', '')}:${attribute(element, 'id')}`)
+        const words = walk.notes.get(
+          `${element.localName!.replace('Reference', '')}:${attribute(element, 'id')}`,
+        )
         if (words) append(` [note: ${words}]`, walk)
         break
       }
@@ -169,9 +228,15 @@ const symbol = (element: Element): string => {
 
 function readFieldMark(type: string | undefined, walk: Walk): void {
   if (type === 'begin') walk.fields.push({ code: '', shown: false })
-  else if (type === 'separate' && walk.fields.length > 0) walk.fields.at(-1)!.shown = !/^\s*(TOC|INDEX)\b/i.test(walk.fields.at(-1)!.code)
+  else if (type === 'separate' && walk.fields.length > 0)
+    walk.fields.at(-1)!.shown = !/^\s*(TOC|INDEX)\b/i.test(walk.fields.at(-1)!.code)
   else if (type === 'end') walk.fields.pop()
 }
 
 /** One of the ways in which the same thing is written; both would read it twice. */
-export const alternative = (element: Element): Element => (element.localName === 'AlternateContent' ? (elements(element, namespaces.mc, 'Choice')[0] ?? elements(element, namespaces.mc, 'Fallback')[0] ?? element) : element)
+export const alternative = (element: Element): Element =>
+  element.localName === 'AlternateContent'
+    ? (elements(element, namespaces.mc, 'Choice')[0] ??
+      elements(element, namespaces.mc, 'Fallback')[0] ??
+      element)
+    : element

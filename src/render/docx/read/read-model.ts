@@ -95,7 +95,15 @@ export interface ReadAnswer {
 /** A change that Word tracked. */
 export interface TrackedChange {
   /** `paragraph-…` and `row-…`: a whole paragraph mark or row; `text` is what stood in the row. */
-  readonly type: 'inserted' | 'deleted' | 'moved-from' | 'moved-to' | 'paragraph-inserted' | 'paragraph-deleted' | 'row-inserted' | 'row-deleted'
+  readonly type:
+    | 'inserted'
+    | 'deleted'
+    | 'moved-from'
+    | 'moved-to'
+    | 'paragraph-inserted'
+    | 'paragraph-deleted'
+    | 'row-inserted'
+    | 'row-deleted'
   readonly author: string
   /** As the file says it, e.g. `2027-03-01T10:15:00Z`; absent where it does not. */
   readonly date?: string

@@ -1,8 +1,8 @@
 // State of reading a Word file: the paragraph in the making, and what stands around it.
 
 import { namespaces } from '../file/namespaces.ts'
+import { type Element, elements, type Node } from '../file/xml.ts'
 import type { ReadAnswer, ReadPiece, ReadValue, TrackedChange } from './read-model.ts'
-import { elements, type Element, type Node } from '../file/xml.ts'
 
 /** Where a paragraph stands among headings and lists. Called once for every paragraph that stays, in order. */
 export type Place = (paragraph: Element) => { readonly number?: string; readonly heading?: number }
@@ -19,7 +19,10 @@ export interface Body {
   readonly answers: ReadAnswer[]
   readonly tracked: (Omit<TrackedChange, 'clause'> & { readonly around: Around })[]
   /** Words that a comment is about, by its id. */
-  readonly commented: Map<string, { about: string; readonly position: number; readonly around: Around }>
+  readonly commented: Map<
+    string,
+    { about: string; readonly position: number; readonly around: Around }
+  >
   readonly unread: Set<string>
 }
 
@@ -79,16 +82,33 @@ export interface Walk {
 const w = namespaces.w
 const gone = ['deleted', 'moved-from', 'row-deleted', 'paragraph-deleted']
 /** Elements around words that were changed. */
-export const changeTypes: Readonly<Record<string, TrackedChange['type']>> = { ins: 'inserted', del: 'deleted', moveFrom: 'moved-from', moveTo: 'moved-to' }
+export const changeTypes: Readonly<Record<string, TrackedChange['type']>> = {
+  ins: 'inserted',
+  del: 'deleted',
+  moveFrom: 'moved-from',
+  moveTo: 'moved-to',
+}
 
-export const attribute = (element: Element, name: string): string | undefined => element.getAttributeNS(w, name) ?? element.getAttribute(name) ?? undefined
-export const child = (parent: Node | undefined, name: string): Element | undefined => parent && elements(parent, w, name)[0]
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.getAttributeNS(w, name) ?? element.getAttribute(name) ?? undefined
+export const child = (parent: Node | undefined, name: string): Element | undefined =>
+  parent && elements(parent, w, name)[0]
 
-const around = ({ open, tags }: Walk): Around => ({ anchors: [...open].sort(([, a], [, b]) => a - b).map(([name]) => name), tags: [...tags] })
+const around = ({ open, tags }: Walk): Around => ({
+  anchors: [...open].sort(([, a], [, b]) => a - b).map(([name]) => name),
+  tags: [...tags],
+})
 /** Whether the place is in something that is taken out. */
 export const isGone = (walk: Walk): boolean => walk.changes.some(({ type }) => gone.includes(type))
 
-export const newLine = (cells?: number[]): Line => ({ text: '', ...(cells && { cells }), anchors: new Map(), tags: new Set(), values: [], fields: [] })
+export const newLine = (cells?: number[]): Line => ({
+  text: '',
+  ...(cells && { cells }),
+  anchors: new Map(),
+  tags: new Set(),
+  values: [],
+  fields: [],
+})
 
 export function finishLine(walk: Walk): void {
   const { line } = walk
@@ -97,13 +117,22 @@ export function finishLine(walk: Walk): void {
   if (!line) return
   const { number, heading } = line.paragraph ? walk.place(line.paragraph) : {}
   const text = line.text.trimEnd()
-  if (line.cells ? line.text.replace(/[\s|]/g, '') === '' && line.fields.length === 0 : text === '' && line.fields.length === 0) return
+  if (
+    line.cells
+      ? line.text.replace(/[\s|]/g, '') === '' && line.fields.length === 0
+      : text === '' && line.fields.length === 0
+  )
+    return
   walk.body.pieces.push({
     position: walk.body.pieces.length,
     text,
     ...(number !== undefined && { number }),
     ...(heading !== undefined && { heading }),
-    ...(line.cells && { cells: line.cells.map((from, index) => line.text.slice(from, (line.cells![index + 1] ?? line.text.length + 3) - 3).trim()) }),
+    ...(line.cells && {
+      cells: line.cells.map((from, index) =>
+        line.text.slice(from, (line.cells![index + 1] ?? line.text.length + 3) - 3).trim(),
+      ),
+    }),
     anchors: [...line.anchors].sort(([, a], [, b]) => a - b).map(([name]) => name),
     tags: [...line.tags],
     values: line.values,
@@ -114,7 +143,8 @@ export function finishLine(walk: Walk): void {
 /** The clause, and the revision where it is said, in the tag of a control. */
 export const clauseInTag = (tag: string) => /^hrdd:([A-Z][^#@:]*)(?:@(\d+))?/.exec(tag)
 /** The clause that a bookmark is or belongs to. */
-export const clauseInAnchor = (anchor: string): string | undefined => /^hrdd_[a-z]+_((?!KPI_)[A-Z]+(?:_[A-Z]+)*_\d+)(?:__|$)/.exec(anchor)?.[1]?.replaceAll('_', '-')
+export const clauseInAnchor = (anchor: string): string | undefined =>
+  /^hrdd_[a-z]+_((?!KPI_)[A-Z]+(?:_[A-Z]+)*_\d+)(?:__|$)/.exec(anchor)?.[1]?.replaceAll('_', '-')
 
 /** Only the bookmarks and comments below: the rest is furniture. */
 export function readMarks(parent: Element, walk: Walk): void {
@@ -142,7 +172,11 @@ export function readMark(element: Element, walk: Walk): void {
       break
     case 'commentRangeStart':
       walk.comments.add(id)
-      walk.body.commented.set(id, { about: '', position: walk.body.pieces.length, around: around(walk) })
+      walk.body.commented.set(id, {
+        about: '',
+        position: walk.body.pieces.length,
+        around: around(walk),
+      })
       break
     case 'commentRangeEnd':
       walk.comments.delete(id)
@@ -151,10 +185,22 @@ export function readMark(element: Element, walk: Walk): void {
 
 export function newChange(element: Element, type: Change['type'], walk: Walk): Change {
   const date = attribute(element, 'date')
-  return { type, author: attribute(element, 'author') ?? '', ...(date && { date }), text: '', position: walk.body.pieces.length, around: around(walk) }
+  return {
+    type,
+    author: attribute(element, 'author') ?? '',
+    ...(date && { date }),
+    text: '',
+    position: walk.body.pieces.length,
+    around: around(walk),
+  }
 }
 
-export function inChange(element: Element, type: Change['type'], walk: Walk, read: () => void): void {
+export function inChange(
+  element: Element,
+  type: Change['type'],
+  walk: Walk,
+  read: () => void,
+): void {
   const change = newChange(element, type, walk)
   walk.changes.push(change)
   read()
@@ -166,7 +212,15 @@ export function inChange(element: Element, type: Change['type'], walk: Walk, rea
 export function record(change: Change, walk: Walk): void {
   const { tracked } = walk.body
   const last = tracked.at(-1)
-  if (walk.adjoining && last && last.type === change.type && last.author === change.author && last.position === change.position && !change.type.startsWith('paragraph')) tracked[tracked.length - 1] = { ...last, text: last.text + change.text }
+  if (
+    walk.adjoining &&
+    last &&
+    last.type === change.type &&
+    last.author === change.author &&
+    last.position === change.position &&
+    !change.type.startsWith('paragraph')
+  )
+    tracked[tracked.length - 1] = { ...last, text: last.text + change.text }
   else tracked.push(change)
   walk.adjoining = true
 }
@@ -174,7 +228,9 @@ export function record(change: Change, walk: Walk): void {
 /** Adds words, as they read: white space of any kind is one space, and what prints nothing is nothing. */
 export function append(words: string, walk: Walk): void {
   if (walk.fields.some(({ shown }) => !shown)) return
-  const clean = words.replace(/[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '').replace(/\s+/g, ' ')
+  const clean = words
+    .replace(/[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
   if (clean === '') return
   if (walk.changes.length > 0) walk.changes.at(-1)!.text += clean
   else walk.adjoining = false
@@ -189,7 +245,8 @@ export function append(words: string, walk: Walk): void {
     walk.body.answers[walk.ticked] = { ...answer, answer: `${answer.answer}${clean}`.trim() }
   }
   const line = (walk.line ??= newLine())
-  line.text += clean.startsWith(' ') && (line.text === '' || line.text.endsWith(' ')) ? clean.slice(1) : clean
+  line.text +=
+    clean.startsWith(' ') && (line.text === '' || line.text.endsWith(' ')) ? clean.slice(1) : clean
   if (clean !== ' ') cover(line, walk)
 }
 

@@ -22,12 +22,20 @@ export function contents({ children }: DocumentNode, { targets }: Writing): stri
   const entries: Entry[] = []
   const collect = (block: BlockNode, level: 1 | 2): void => {
     if (block.type !== 'section' && block.type !== 'clause') return
-    entries.push({ level, words: `${block.type === 'clause' ? `${block.number}. ` : ''}${inlineText(block.title)}`, bookmark: targets.get(block.id)!.bookmark })
+    entries.push({
+      level,
+      words: `${block.type === 'clause' ? `${block.number}. ` : ''}${inlineText(block.title)}`,
+      bookmark: targets.get(block.id)!.bookmark,
+    })
     if (level === 1) for (const child of block.children) collect(child, 2)
   }
   for (const child of children) collect(child, 1)
   if (entries.length < fewest) return ''
-  const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-  const lines = entries.map(({ level, words, bookmark }, index) => `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/></w:pPr>${index === 0 ? begin : ''}<w:hyperlink w:anchor="${escape(bookmark)}" w:history="1">${run(words)}</w:hyperlink>${index === entries.length - 1 ? '<w:r><w:fldChar w:fldCharType="end"/></w:r>' : ''}</w:p>`)
+  const begin =
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+  const lines = entries.map(
+    ({ level, words, bookmark }, index) =>
+      `<w:p><w:pPr><w:pStyle w:val="TOC${level}"/></w:pPr>${index === 0 ? begin : ''}<w:hyperlink w:anchor="${escape(bookmark)}" w:history="1">${run(words)}</w:hyperlink>${index === entries.length - 1 ? '<w:r><w:fldChar w:fldCharType="end"/></w:r>' : ''}</w:p>`,
+  )
   return `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>${lines.join('')}</w:sdtContent></w:sdt>`
 }

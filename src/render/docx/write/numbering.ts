@@ -30,16 +30,31 @@ export interface Numbering {
 }
 
 /** An empty numbering. A file that already has lists says which ids are free. */
-export const startNumbering = (first = { list: 1, num: 1 }): Numbering => ({ lists: new Map(), nums: [], first })
+export const startNumbering = (first = { list: 1, num: 1 }): Numbering => ({
+  lists: new Map(),
+  nums: [],
+  first,
+})
 
-const level = (index: number, format: string, text: string, indent: number, hanging: number, suffix: 'tab' | 'space' = 'tab'): string =>
+const level = (
+  index: number,
+  format: string,
+  text: string,
+  indent: number,
+  hanging: number,
+  suffix: 'tab' | 'space' = 'tab',
+): string =>
   `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="${suffix}"/><w:lvlText w:val="${escape(text)}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${indent}" w:hanging="${hanging}"/></w:pPr></w:lvl>`
 const bullet = (index: number, indent: number): string =>
   `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:suff w:val="tab"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${indent}" w:hanging="284"/></w:pPr></w:lvl>`
 
 function list(numbering: Numbering, key: string, levels: () => readonly string[]): List {
   let found = numbering.lists.get(key)
-  if (!found) numbering.lists.set(key, (found = { id: numbering.first.list + numbering.lists.size, levels: levels(), counters: [] }))
+  if (!found)
+    numbering.lists.set(
+      key,
+      (found = { id: numbering.first.list + numbering.lists.size, levels: levels(), counters: [] }),
+    )
   return found
 }
 
@@ -47,10 +62,22 @@ function list(numbering: Numbering, key: string, levels: () => readonly string[]
  * An instance of a list. One that begins elsewhere gets a list of its own, with its starts written into the levels: an override of
  * the starts is lost where LibreOffice writes OpenDocument, and 8.2 would become 1.2.
  */
-function newNum(numbering: Numbering, { id, levels }: List, starts: readonly (readonly [level: number, start: number])[]): number {
+function newNum(
+  numbering: Numbering,
+  { id, levels }: List,
+  starts: readonly (readonly [level: number, start: number])[],
+): number {
   const num = numbering.first.num + numbering.nums.length
-  const startsAt = (xml: string, at: number) => xml.replace(/<w:start w:val="\d+"\/>/, (all) => starts.filter(([index]) => index === at).map(([, start]) => `<w:start w:val="${start}"/>`)[0] ?? all)
-  const own = starts.length === 0 ? id : list(numbering, `num:${num}`, () => levels.map(startsAt)).id
+  const startsAt = (xml: string, at: number) =>
+    xml.replace(
+      /<w:start w:val="\d+"\/>/,
+      (all) =>
+        starts
+          .filter(([index]) => index === at)
+          .map(([, start]) => `<w:start w:val="${start}"/>`)[0] ?? all,
+    )
+  const own =
+    starts.length === 0 ? id : list(numbering, `num:${num}`, () => levels.map(startsAt)).id
   numbering.nums.push({ id: num, list: own })
   return num
 }
@@ -67,9 +94,21 @@ export function numberClause(numbering: Numbering, number: string): Place | unde
   const own = parts(number)
   if (!own) return undefined
   const { prefix, value } = own
-  const heading = prefix === '' ? level(0, 'decimal', '%1.', 567, 567) : level(0, 'decimal', `${prefix}%1.`, 0, 0, 'space')
-  const clauses = list(numbering, `clause:${prefix}`, () => [heading, level(1, 'decimal', '%1.%2', 851, 851), level(2, 'lowerLetter', '(%3)', 1418, 567)])
-  if (clauses.num === undefined || value !== clauses.counters[0]! + 1) clauses.num = newNum(numbering, clauses, clauses.num === undefined && value === 1 ? [] : [[0, value]])
+  const heading =
+    prefix === ''
+      ? level(0, 'decimal', '%1.', 567, 567)
+      : level(0, 'decimal', `${prefix}%1.`, 0, 0, 'space')
+  const clauses = list(numbering, `clause:${prefix}`, () => [
+    heading,
+    level(1, 'decimal', '%1.%2', 851, 851),
+    level(2, 'lowerLetter', '(%3)', 1418, 567),
+  ])
+  if (clauses.num === undefined || value !== clauses.counters[0]! + 1)
+    clauses.num = newNum(
+      numbering,
+      clauses,
+      clauses.num === undefined && value === 1 ? [] : [[0, value]],
+    )
   clauses.itemNum = clauses.num
   clauses.counters.splice(0, 3, value, 0, 0)
   numbering.clause = { list: clauses, number: value }
@@ -84,18 +123,30 @@ export function numberItem(numbering: Numbering, number: string): Place | undefi
   const { clause } = numbering
   if (clause && prefix === `${clause.number}.`) {
     const { list: clauses } = clause
-    if (value !== clauses.counters[1]! + 1) clauses.itemNum = newNum(numbering, clauses, [[0, clause.number], [1, value]])
+    if (value !== clauses.counters[1]! + 1)
+      clauses.itemNum = newNum(numbering, clauses, [
+        [0, clause.number],
+        [1, value],
+      ])
     clauses.counters.splice(1, 2, value, 0)
     return { num: clauses.itemNum!, level: 1 }
   }
-  const items = list(numbering, `item:${prefix}`, () => [level(0, 'decimal', `${prefix}%1`, 851, 851), level(1, 'lowerLetter', '(%2)', 1418, 567)])
-  if (items.num === undefined || value !== items.counters[0]! + 1) items.num = newNum(numbering, items, items.num === undefined && value === 1 ? [] : [[0, value]])
+  const items = list(numbering, `item:${prefix}`, () => [
+    level(0, 'decimal', `${prefix}%1`, 851, 851),
+    level(1, 'lowerLetter', '(%2)', 1418, 567),
+  ])
+  if (items.num === undefined || value !== items.counters[0]! + 1)
+    items.num = newNum(numbering, items, items.num === undefined && value === 1 ? [] : [[0, value]])
   items.counters.splice(0, 2, value, 0)
   return { num: items.num, level: 0 }
 }
 
 /** Places of the sub-items (a), (b), … below an item; undefined where letters run past what Word counts alike. */
-export function numberSubItems(numbering: Numbering, count: number, item: Place | undefined): Place | undefined {
+export function numberSubItems(
+  numbering: Numbering,
+  count: number,
+  item: Place | undefined,
+): Place | undefined {
   if (count > 27) return undefined
   if (item) return { num: item.num, level: item.level + 1 }
   const subs = list(numbering, 'sub-items', () => [level(0, 'lowerLetter', '(%1)', 1418, 567)])
@@ -113,8 +164,16 @@ export function bulletPlace(numbering: Numbering, depth: 0 | 1): Place {
 export const subItemLetter = (index: number): string => `(${letter(index)})`
 
 /** XML of the lists (`w:abstractNum`) and of their instances (`w:num`): a file has all of the first before the second. */
-export function numberingXml(numbering: Numbering): { readonly lists: string; readonly nums: string } {
-  const lists = [...numbering.lists.values()].map(({ id, levels }) => `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels.join('')}</w:abstractNum>`)
-  const nums = numbering.nums.map(({ id, list: of }) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/></w:num>`)
+export function numberingXml(numbering: Numbering): {
+  readonly lists: string
+  readonly nums: string
+} {
+  const lists = [...numbering.lists.values()].map(
+    ({ id, levels }) =>
+      `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="multilevel"/>${levels.join('')}</w:abstractNum>`,
+  )
+  const nums = numbering.nums.map(
+    ({ id, list: of }) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/></w:num>`,
+  )
   return { lists: lists.join(''), nums: nums.join('') }
 }

@@ -32,15 +32,29 @@ export function drawPng(drawing: Drawing, scale: number): Uint8Array {
   new DataView(header.buffer).setUint32(0, width)
   new DataView(header.buffer).setUint32(4, height)
   header[8] = 4 // bits a pixel, all of them grey
-  return joined([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), chunk('IHDR', header), chunk('IDAT', zlibSync(rows(pixels, width, height))), chunk('IEND', new Uint8Array(0))])
+  return joined([
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk('IHDR', header),
+    chunk('IDAT', zlibSync(rows(pixels, width, height))),
+    chunk('IEND', new Uint8Array(0)),
+  ])
 }
 
 /** A pixel takes as much of the shade as the stroke covers of it, told by how far its middle is from the stroke's. */
-function paint(pixels: Uint8Array, width: number, height: number, { from, to, width: thickness, shade }: Stroke, scale: number): void {
+function paint(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  { from, to, width: thickness, shade }: Stroke,
+  scale: number,
+): void {
   const [x1, y1, x2, y2] = [from[0] * scale, from[1] * scale, to[0] * scale, to[1] * scale]
   const [dx, dy, reach] = [x2 - x1, y2 - y1, (thickness * scale) / 2 + 0.5]
   const length = dx * dx + dy * dy
-  const [right, bottom] = [Math.min(width - 1, Math.ceil(Math.max(x1, x2) + reach)), Math.min(height - 1, Math.ceil(Math.max(y1, y2) + reach))]
+  const [right, bottom] = [
+    Math.min(width - 1, Math.ceil(Math.max(x1, x2) + reach)),
+    Math.min(height - 1, Math.ceil(Math.max(y1, y2) + reach)),
+  ]
   for (let y = Math.max(0, Math.floor(Math.min(y1, y2) - reach)); y <= bottom; y++) {
     for (let x = Math.max(0, Math.floor(Math.min(x1, x2) - reach)); x <= right; x++) {
       const [px, py] = [x + 0.5 - x1, y + 0.5 - y1]
@@ -58,7 +72,9 @@ function rows(pixels: Uint8Array, width: number, height: number): Uint8Array {
   const length = 1 + Math.ceil(width / 2)
   const out = new Uint8Array(height * length)
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) out[y * length + 1 + (x >> 1)]! |= Math.round(pixels[y * width + x]! / 17) << (x % 2 === 0 ? 4 : 0)
+    for (let x = 0; x < width; x++)
+      out[y * length + 1 + (x >> 1)]! |=
+        Math.round(pixels[y * width + x]! / 17) << (x % 2 === 0 ? 4 : 0)
   }
   return out
 }

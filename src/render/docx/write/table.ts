@@ -11,11 +11,18 @@ export function writeTable({ caption, columns, rows }: TableNode, writing: Writi
   const { styles, width } = writing
   const words = [columns, ...rows].map((row) => row.map(inlineText))
   const widths = columnWidths(words, width)
-  const cell = (content: string, column: number, style: string, keep = '') => `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}</w:pPr>${content}</w:p></w:tc>`
+  const cell = (content: string, column: number, style: string, keep = '') =>
+    `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}</w:pPr>${content}</w:p></w:tc>`
   // no row alone below the heading or on a page of its own; a table of a few rows stays in one piece
-  const keeps = (row: number) => (row < rows.length - 1 && (row === 0 || row === rows.length - 2 || rows.length <= fewRows) ? '<w:keepNext/>' : '')
+  const keeps = (row: number) =>
+    row < rows.length - 1 && (row === 0 || row === rows.length - 2 || rows.length <= fewRows)
+      ? '<w:keepNext/>'
+      : ''
   const head = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${columns.map((text, column) => cell(runs(text, writing), column, styles.headCell)).join('')}</w:tr>`
-  const body = rows.map((row, index) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${columns.map((_, column) => cell(runs(row[column] ?? [], writing), column, styles.cell, keeps(index))).join('')}</w:tr>`)
+  const body = rows.map(
+    (row, index) =>
+      `<w:tr><w:trPr><w:cantSplit/></w:trPr>${columns.map((_, column) => cell(runs(row[column] ?? [], writing), column, styles.cell, keeps(index))).join('')}</w:tr>`,
+  )
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${styles.table}"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="${escape(inlineText(caption))}"/><w:tblDescription w:val="${escape(columns.map(inlineText).join(', '))}"/></w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${head}${body.join('')}</w:tbl>`
 }
 
@@ -31,27 +38,71 @@ const shortCell = 20
 function columnWidths(words: readonly (readonly string[])[], width: number): number[] {
   const columns = words[0]!.map((_, column) => words.map((row) => row[column] ?? ''))
   // the first cell is the heading, in bold
-  const unbroken = columns.map(([head, ...cells]) => Math.min(Math.max(longestWord(head!) * 1.2, ...cells.map(longestWord)) * letterWidth + cellMargins, width / 3))
+  const unbroken = columns.map(([head, ...cells]) =>
+    Math.min(
+      Math.max(longestWord(head!) * 1.2, ...cells.map(longestWord)) * letterWidth + cellMargins,
+      width / 3,
+    ),
+  )
   // a few words, a date or two boxes stay on one line, unless the table has no room for that
-  const short = columns.map((cells, column) => Math.max(unbroken[column]!, ...(cells.slice(1).every((cell) => cell.length <= shortCell) ? cells.slice(1).map((cell) => cell.length * letterWidth + cellMargins) : [])))
+  const short = columns.map((cells, column) =>
+    Math.max(
+      unbroken[column]!,
+      ...(cells.slice(1).every((cell) => cell.length <= shortCell)
+        ? cells.slice(1).map((cell) => cell.length * letterWidth + cellMargins)
+        : []),
+    ),
+  )
   const least = sum(short) < width * 0.7 ? short : unbroken
-  const most = columns.map((cells, column) => Math.max(least[column]!, Math.max(...cells.map((cell) => cell.length)) * letterWidth + cellMargins))
+  const most = columns.map((cells, column) =>
+    Math.max(
+      least[column]!,
+      Math.max(...cells.map((cell) => cell.length)) * letterWidth + cellMargins,
+    ),
+  )
   const left = width - sum(least)
   if (left < 0) return shared(least, width)
   // rows are lowest where long columns are wide, but not as much wider as they are longer
-  const wish = columns.map((cells, column) => (most[column]! - least[column]! < 1 ? 0 : Math.min(most[column]! - least[column]!, lessThan(sum(cells.map((cell) => cell.length))))))
+  const wish = columns.map((cells, column) =>
+    most[column]! - least[column]! < 1
+      ? 0
+      : Math.min(most[column]! - least[column]!, lessThan(sum(cells.map((cell) => cell.length)))),
+  )
   const wished = sum(wish)
-  return shared(wished === 0 ? least : lowest(least.map((own, column) => own + (wish[column]! / wished) * left), least, words, width), width)
+  return shared(
+    wished === 0
+      ? least
+      : lowest(
+          least.map((own, column) => own + (wish[column]! / wished) * left),
+          least,
+          words,
+          width,
+        ),
+    width,
+  )
 }
 
 /** Takes room from one column for another as long as that makes the table lower. */
-function lowest(start: readonly number[], least: readonly number[], words: readonly (readonly string[])[], width: number): readonly number[] {
+function lowest(
+  start: readonly number[],
+  least: readonly number[],
+  words: readonly (readonly string[])[],
+  width: number,
+): readonly number[] {
   const step = width / 50
   // each row as high as its highest cell; the second part shows the way where no line is saved yet
-  const height = (widths: readonly number[]) => sum(words.map((row) => {
-    const lines = widths.map((own, column) => Math.max(1, ((row[column] ?? '').length * letterWidth) / (own - cellMargins)))
-    return Math.ceil(Math.max(...lines)) + Math.sqrt(Math.sqrt(sum(lines.map((each) => each * each * each * each))))
-  }))
+  const height = (widths: readonly number[]) =>
+    sum(
+      words.map((row) => {
+        const lines = widths.map((own, column) =>
+          Math.max(1, ((row[column] ?? '').length * letterWidth) / (own - cellMargins)),
+        )
+        return (
+          Math.ceil(Math.max(...lines)) +
+          Math.sqrt(Math.sqrt(sum(lines.map((each) => each * each * each * each))))
+        )
+      }),
+    )
   let best = { widths: start, height: height(start) }
   for (let moves = 0; moves < 50; moves++) {
     const before = best
@@ -59,7 +110,9 @@ function lowest(start: readonly number[], least: readonly number[], words: reado
       if (own - step < least[from]!) continue
       for (const to of before.widths.keys()) {
         if (to === from) continue
-        const widths = before.widths.map((each, column) => each + (column === to ? step : column === from ? -step : 0))
+        const widths = before.widths.map(
+          (each, column) => each + (column === to ? step : column === from ? -step : 0),
+        )
         const found = height(widths)
         if (found < best.height - 0.01) best = { widths, height: found }
       }
@@ -79,5 +132,7 @@ function shared(parts: readonly number[], width: number): number[] {
 
 /** The power of three quarters, from roots: other powers come out a little different in each engine, and so would the bytes. */
 const lessThan = (words: number): number => Math.sqrt(words) * Math.sqrt(Math.sqrt(words))
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-const longestWord = (text: string): number => Math.max(...text.split(/[\s-]+/).map((word) => word.length))
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0)
+const longestWord = (text: string): number =>
+  Math.max(...text.split(/[\s-]+/).map((word) => word.length))

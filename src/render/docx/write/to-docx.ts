@@ -4,13 +4,13 @@ import { isValid, parseISO } from 'date-fns'
 import type { BlockNode, DocumentNode } from '../../../model/document.ts'
 import { HrddError } from '../../../model/problems.ts'
 import { inlineText } from '../../tree.ts'
+import { namespaces } from '../file/namespaces.ts'
+import { zipParts } from '../file/zip-parts.ts'
 import { paragraph, writeBlocks } from './body.ts'
 import { contents } from './contents.ts'
 import { runs } from './inline.ts'
 import { declaration } from './markup.ts'
-import { namespaces } from '../file/namespaces.ts'
 import { numberingXml, startNumbering } from './numbering.ts'
-import { zipParts } from '../file/zip-parts.ts'
 import { corePart, customPart, footerPart, packageParts, settingsPart } from './parts.ts'
 import { type Picture, pictureName } from './picture.ts'
 import { ownStyles, stylesPart } from './styles.ts'
@@ -42,16 +42,49 @@ export interface DocxOptions {
  * console.log(String.fromCharCode(bytes[0]!, bytes[1]!)) // PK
  * ```
  */
-export async function toDocx(document: DocumentNode, options: DocxOptions = {}): Promise<Uint8Array> {
-  if (document?.type !== 'document') throw new HrddError([{ code: 'no-document', path: 'document', message: 'a Word file is written from a whole document', hint: 'Hand over what `draft` gives.' }])
-  if (options.date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(options.date) && isValid(parseISO(options.date)))) throw new HrddError([{ code: 'bad-date', path: 'date', message: 'is not a date', hint: 'Write it as YYYY-MM-DD.' }])
+export async function toDocx(
+  document: DocumentNode,
+  options: DocxOptions = {},
+): Promise<Uint8Array> {
+  if (document?.type !== 'document')
+    throw new HrddError([
+      {
+        code: 'no-document',
+        path: 'document',
+        message: 'a Word file is written from a whole document',
+        hint: 'Hand over what `draft` gives.',
+      },
+    ])
+  if (
+    options.date !== undefined &&
+    !(/^\d{4}-\d{2}-\d{2}$/.test(options.date) && isValid(parseISO(options.date)))
+  )
+    throw new HrddError([
+      { code: 'bad-date', path: 'date', message: 'is not a date', hint: 'Write it as YYYY-MM-DD.' },
+    ])
   const page = pageOf(document)
   const pictures: Picture[] = []
-  const writing: Writing = { kind: document.kind, styles: ownStyles, numbering: startNumbering(), targets: targetsOf(document), next: { bookmark: 1, control: 1 }, pictures, width: page.width - 2 * margin, lock: options.lock ?? false }
-  const first = document.children.findIndex((block) => block.type !== 'paragraph' && block.type !== 'list')
+  const writing: Writing = {
+    kind: document.kind,
+    styles: ownStyles,
+    numbering: startNumbering(),
+    targets: targetsOf(document),
+    next: { bookmark: 1, control: 1 },
+    pictures,
+    width: page.width - 2 * margin,
+    lock: options.lock ?? false,
+  }
+  const first = document.children.findIndex(
+    (block) => block.type !== 'paragraph' && block.type !== 'list',
+  )
   const at = first < 0 ? document.children.length : first
   const [before, after] = [document.children.slice(0, at), document.children.slice(at)]
-  const body = [paragraph(runs(document.title, writing), ownStyles.title), ...writeBlocks(before, writing, 0), contents(document, writing), ...writeBlocks(after, writing, 0)]
+  const body = [
+    paragraph(runs(document.title, writing), ownStyles.title),
+    ...writeBlocks(before, writing, 0),
+    contents(document, writing),
+    ...writeBlocks(after, writing, 0),
+  ]
   const numbering = numberingXml(writing.numbering)
   return zipParts({
     ...packageParts(pictures),
@@ -62,7 +95,9 @@ export async function toDocx(document: DocumentNode, options: DocxOptions = {}):
     'word/numbering.xml': `${declaration}<w:numbering xmlns:w="${namespaces.w}">${numbering.lists}${numbering.nums}</w:numbering>`,
     'word/settings.xml': settingsPart(document.language),
     'word/footer1.xml': footerPart(document, writing.width),
-    ...Object.fromEntries(pictures.map((picture) => [`word/${pictureName(picture)}`, picture.bytes])),
+    ...Object.fromEntries(
+      pictures.map((picture) => [`word/${pictureName(picture)}`, picture.bytes]),
+    ),
   })
 }
 
@@ -76,14 +111,17 @@ const section = ({ width, height }: { readonly width: number; readonly height: n
 
 /** A document that is mostly wide tables lies on its side. */
 function pageOf({ children }: DocumentNode): typeof portrait | typeof landscape {
-  let all = 0, wide = 0
+  let all = 0,
+    wide = 0
   const count = (block: BlockNode): void => {
-    if (block.type === 'section' || block.type === 'clause' || block.type === 'group') block.children.forEach(count)
+    if (block.type === 'section' || block.type === 'clause' || block.type === 'group')
+      block.children.forEach(count)
     else if (block.type === 'table') {
       const size = block.rows.flat().reduce((total, cell) => total + inlineText(cell).length, 0)
       all += size
       if (block.columns.length > 3) wide += size
-    } else if (block.type === 'item' || block.type === 'paragraph') all += inlineText(block.children).length
+    } else if (block.type === 'item' || block.type === 'paragraph')
+      all += inlineText(block.children).length
   }
   children.forEach(count)
   return wide * 2 > all ? landscape : portrait

@@ -57,9 +57,13 @@ export function targetsOf({ kind, children }: DocumentNode): Map<string, Target>
   const collect = (block: BlockNode): void => {
     if ('id' in block) {
       const number = block.type === 'clause' || block.type === 'item' ? block.number : undefined
-      targets.set(block.id, { bookmark: bookmarkName(kind, block.id), ...(number !== undefined && { number }) })
+      targets.set(block.id, {
+        bookmark: bookmarkName(kind, block.id),
+        ...(number !== undefined && { number }),
+      })
     }
-    if (block.type === 'section' || block.type === 'clause' || block.type === 'group') block.children.forEach(collect)
+    if (block.type === 'section' || block.type === 'clause' || block.type === 'group')
+      block.children.forEach(collect)
   }
   children.forEach(collect)
   return targets
