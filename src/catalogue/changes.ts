@@ -1,474 +1,152 @@
-// What changed between two releases of a catalogue, so that a lawyer can read it and a package can be numbered.
+// What changed between two catalogues, so that a lawyer can read it.
 
-import { diffWords } from 'diff'
-import { audienceKey } from '../model/audience.ts'
-import type { Catalogue, Clause, Definition, Kpi, Parameter, Part } from '../model/catalogue.ts'
-import { plainText } from '../model/walk.ts'
+import { canonical } from '../language/digest.ts'
+import { type Catalogue, inLanguage, type Kpi } from '../model/catalogue.ts'
+import type { Clause } from '../model/clause.ts'
+import { readable } from './readable.ts'
 
-/** How much a change asks of those who use the catalogue. */
-export type Bump = 'major' | 'minor' | 'patch'
-
-/** A run of words of a comparison. */
-export interface Words {
-  readonly op: 'same' | 'added' | 'removed'
-  readonly text: string
-}
-
-/** One passage or value that differs. */
+/** One passage or value that differs; what is new has no `before`, what is gone no `after`. */
 export interface Difference {
-  /** Where it stands, for example `Condition, reseller: Right to receive`. */
+  /** Where it stands: an anchor, the name of a parameter, or a part such as `outcome`. */
   readonly where: string
-  readonly words: readonly Words[]
+  readonly before?: string
+  readonly after?: string
 }
 
 /** What became of one entry. */
 export interface Change {
-  readonly what: 'added' | 'reworded' | 'superseded' | 'removed'
-  readonly kind: 'clause' | 'kpi' | 'definition' | 'jurisdiction' | 'category' | 'strings'
+  readonly what: 'added' | 'removed' | 'moved' | 'reworded'
+  readonly kind: 'clause' | 'kpi' | 'definition'
   readonly id: string
   readonly title: string
+  /** Revision or version before and after. */
   readonly before?: string
   readonly after?: string
-  readonly replacedBy?: readonly string[]
+  /** What took over, where it moved. */
+  readonly to?: readonly string[]
   readonly differences: readonly Difference[]
-  /** Parameters: added, removed, other bounds or defaults. */
-  readonly parameters: readonly { readonly name: string; readonly what: string }[]
-  readonly bump: Bump
-  /** Why it asks for that. */
-  readonly why: string
 }
 
-/** The entries of one release, by kind and id. */
-export interface Release {
-  readonly version: string
-  readonly entries: ReadonlyMap<string, Entry>
-}
+/** An entry as named passages, so that any two can be compared. */
 interface Entry {
   readonly kind: Change['kind']
   readonly id: string
   readonly title: string
-  readonly revision: string
-  readonly value: object
-}
-
-/** Every revisioned entry of a catalogue, archived ones included, under the name that the lock file gives it. */
-function allEntries(catalogue: Catalogue): [string, Entry][] {
-  const { archive } = catalogue
-  const list = <T extends { revision: number }>(
-    kind: Change['kind'],
-    prefix: string,
-    values: readonly T[],
-    name: (value: T) => string,
-    title: (value: T) => string,
-  ): [string, Entry][] =>
-    values.map((value) => [
-      `${prefix}${name(value)}@${value.revision}`,
-      { kind, id: name(value), title: title(value), revision: String(value.revision), value },
-    ])
-  return [
-    ...list(
-      'clause',
-      '',
-      [...archive.clauses, ...Object.values(catalogue.clauses)],
-      ({ id }) => id,
-      ({ title }) => title,
-    ),
-    ...[...archive.kpis, ...Object.values(catalogue.kpis)].map((kpi): [string, Entry] => [
-      `${kpi.id}@${kpi.version}`,
-      { kind: 'kpi', id: kpi.id, title: kpi.title, revision: kpi.version, value: kpi },
-    ]),
-    ...list(
-      'definition',
-      'definition:',
-      [...archive.definitions, ...Object.values(catalogue.definitions)],
-      ({ id }) => id,
-      ({ id }) => id,
-    ),
-    ...list(
-      'jurisdiction',
-      'jurisdiction:',
-      [...archive.jurisdictions, ...Object.values(catalogue.jurisdictions)],
-      ({ id }) => id,
-      ({ title }) => title,
-    ),
-    ...list(
-      'category',
-      'category:',
-      [...archive.categories, ...Object.values(catalogue.categories)],
-      ({ id }) => id,
-      ({ title }) => title,
-    ),
-    ...list(
-      'strings',
-      'strings:',
-      [...archive.strings, ...Object.values(catalogue.strings)],
-      ({ language }) => language,
-      ({ language }) => `Fixed words of documents, ${language}`,
-    ),
-  ]
-}
-
-/** Compares versions such as `0.10.0` and `0.9.1` by their numbers. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number)) as [
-    number[],
-    number[],
-  ]
-  return (
-    left.map((part, index) => part - (right[index] ?? 0)).find((difference) => difference !== 0) ??
-    0
-  )
+  readonly revision?: string
+  readonly passages: ReadonlyMap<string, string>
 }
 
 /**
- * What a released version held, from the catalogue of today: the lock file says which revisions it released, and the
- * archive keeps their words.
+ * Every change from one catalogue to another, for a reader: first what is gone, then what reads otherwise, then what is new.
  *
- * @param since for each `id@revision` the version that released it, as in `catalogue.lock.json`
+ * @param before the older catalogue
+ * @param after the newer one
+ * @param language of the wording; default `en`
  */
-export function releaseOf(
-  catalogue: Catalogue,
-  since: Readonly<Record<string, string>>,
-  version: string,
-): Release {
-  const entries = new Map<string, Entry>()
-  for (const [key, entry] of allEntries(catalogue)) {
-    const released = Object.hasOwn(since, key) ? since[key]! : undefined
-    if (released === undefined || compareVersions(released, version) > 0) continue
-    const name = `${entry.kind}:${entry.id}`
-    const known = entries.get(name)
-    if (!known || compareVersions(known.revision, entry.revision) < 0) entries.set(name, entry)
-  }
-  return { version, entries }
-}
-
-/** What the catalogue holds now, released or not. */
-export function currentOf(catalogue: Catalogue): Release {
-  const entries = new Map<string, Entry>()
-  for (const [, entry] of allEntries({
-    ...catalogue,
-    archive: {
-      clauses: [],
-      kpis: [],
-      definitions: [],
-      jurisdictions: [],
-      categories: [],
-      strings: [],
-      strategies: [],
-      questions: [],
-      engagement: [],
-      risk: [],
-      answerSketches: [],
-    },
-  }))
-    entries.set(`${entry.kind}:${entry.id}`, entry)
-  return { version: catalogue.version, entries }
-}
-
-/** Every change from one release to another, in the order: superseded, reworded, added, by id. */
-export function changesBetween(before: Release, after: Release): Change[] {
-  const changes: Change[] = []
-  for (const [name, now] of after.entries) {
-    const old = before.entries.get(name)
-    const status = 'status' in now.value ? now.value.status : 'active'
-    const replacedBy = 'replacedBy' in now.value ? (now.value.replacedBy as readonly string[]) : []
-    if (!old) {
-      if (status !== 'superseded')
-        changes.push({
-          what: 'added',
-          kind: now.kind,
-          id: now.id,
-          title: now.title,
-          after: now.revision,
-          differences: [],
-          parameters: [],
-          bump: 'minor',
-          why: 'new; contracts that exist are not touched',
-        })
-    } else if (
-      status === 'superseded' &&
-      'status' in old.value &&
-      old.value.status !== 'superseded'
-    ) {
-      changes.push({
-        what: 'superseded',
-        kind: now.kind,
-        id: now.id,
-        title: now.title,
-        before: old.revision,
-        after: now.revision,
-        replacedBy,
-        differences: [],
-        parameters: [],
-        bump: 'major',
-        why: 'new packs no longer hold it',
-      })
-    } else if (old.revision !== now.revision) changes.push(reworded(old, now))
-  }
-  for (const [name, old] of before.entries)
-    if (!after.entries.has(name))
-      changes.push({
-        what: 'removed',
-        kind: old.kind,
-        id: old.id,
-        title: old.title,
-        before: old.revision,
-        differences: [],
-        parameters: [],
-        bump: 'major',
-        why: 'specs that name it no longer compose',
-      })
-  const order = ['removed', 'superseded', 'reworded', 'added']
-  return changes.sort(
-    (a, b) => order.indexOf(a.what) - order.indexOf(b.what) || (a.id < b.id ? -1 : 1),
-  )
-}
-
-/** The bump that all changes together ask for, and the version that follows. Before 1.0.0, what would be major raises the second number. */
-export function bumpOf(changes: readonly Change[], from: string): { bump: Bump; next: string } {
-  const bump: Bump =
-    (['major', 'minor', 'patch'] as const).find((one) =>
-      changes.some((change) => change.bump === one),
-    ) ?? 'patch'
-  const [major, minor, patch] = from.split('.').map(Number) as [number, number, number]
-  if (bump === 'patch') return { bump, next: `${major}.${minor}.${patch + 1}` }
-  return {
-    bump,
-    next: bump === 'major' && major > 0 ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`,
-  }
-}
-
-/** What differs between two revisions of one entry, each by its reference such as `TRN-01@1`; undefined where one of them is no such entry. */
-export function changeOf(catalogue: Catalogue, before: string, after: string): Change | undefined {
-  const entries = new Map(allEntries(catalogue))
-  const [old, now] = [entries.get(before), entries.get(after)]
-  return old && now && old.kind === now.kind ? reworded(old, now) : undefined
-}
-
-function reworded(old: Entry, now: Entry): Change {
-  const base = {
-    what: 'reworded' as const,
-    kind: now.kind,
-    id: now.id,
-    title: now.title,
-    before: old.revision,
-    after: now.revision,
-  }
-  const differences = differ(passagesOf(old), passagesOf(now))
-  if (now.kind === 'kpi') {
-    const level =
-      (['major', 'minor', 'patch'] as const)[
-        old.revision.split('.').findIndex((part, index) => part !== now.revision.split('.')[index])
-      ] ?? 'patch'
-    return {
-      ...base,
-      differences,
-      parameters: [],
-      bump: level,
-      why:
-        level === 'major'
-          ? 'results are not comparable with earlier ones'
-          : 'results stay comparable',
-    }
-  }
-  if (now.kind !== 'clause')
-    return {
-      ...base,
-      differences,
-      parameters: [],
-      bump: 'minor',
-      why: 'a new revision; packs that exist keep theirs',
-    }
-  const parameters = parameterChanges(old.value as Clause, now.value as Clause)
-  const breaking = parameters.some(({ breaks }) => breaks)
-  return {
-    ...base,
-    differences,
-    parameters,
-    bump: breaking ? 'major' : 'minor',
-    why: breaking
-      ? 'specs that set a parameter may no longer compose'
-      : 'a new revision; contracts that name the old one keep it',
-  }
-}
-
-function parameterChanges(
-  old: Clause,
-  now: Clause,
-): { name: string; what: string; breaks: boolean }[] {
-  const names = [
-    ...new Set([...Object.keys(old.parameters), ...Object.keys(now.parameters)]),
-  ].sort()
-  return names.flatMap((name) => {
-    const [before, after] = [old.parameters[name], now.parameters[name]]
-    if (!before) return [{ name, what: `added: ${describe(after!)}`, breaks: false }]
-    if (!after) return [{ name, what: `removed; it was: ${describe(before)}`, breaks: true }]
-    const [was, is] = [describe(before), describe(after)]
-    if (was === is) return []
-    const narrower =
-      (typeof after.min === 'number' &&
-        (typeof before.min !== 'number' || after.min > before.min)) ||
-      (typeof after.max === 'number' &&
-        (typeof before.max !== 'number' || after.max < before.max)) ||
-      before.type !== after.type
-    return [{ name, what: `${was} → ${is}`, breaks: narrower }]
+export function changes(before: Catalogue, after: Catalogue, language = 'en'): Change[] {
+  const [old, now] = [entriesOf(before, language), entriesOf(after, language)]
+  const gone = [...old].filter(([key]) => !now.has(key)).map(([, entry]) => goneEntry(entry, after))
+  const reworded = [...now].flatMap(([key, entry]): Change[] => {
+    const earlier = old.get(key)
+    const differences = earlier ? differencesOf(earlier.passages, entry.passages) : []
+    if (!earlier || differences.length === 0) return []
+    const { kind, id, title, revision } = entry
+    const revisions = { before: earlier.revision, after: revision }
+    return [{ what: 'reworded', kind, id, title, ...revisions, differences }]
   })
-}
-
-function describe({ type, unit, min, max, default: values, variants }: Parameter): string {
-  const bound = (value: Parameter['min']) =>
-    typeof value === 'object' ? `${value.parameter} plus ${value.plus}` : value
-  const list = (by: Parameter['default']) =>
-    Object.entries(by)
-      .map(([tier, value]) => `${tier} ${value}`)
-      .join(', ')
-  return [
-    `${type}${unit ? ` in ${unit}` : ''}`,
-    ...(min !== undefined || max !== undefined
-      ? [`from ${bound(min) ?? 'any'} to ${bound(max) ?? 'any'}`]
-      : []),
-    `default ${list(values)}`,
-    ...variants.map((variant) => `for ${variant.for} ${list(variant.default)}`),
-  ].join('; ')
-}
-
-/** The words of an entry, each passage under a name that stays when the wording changes. */
-function passagesOf({ kind, value }: Entry): Map<string, string> {
-  if (kind === 'clause') return passagesOfClause(value as Clause)
-  if (kind === 'kpi') {
-    const kpi = value as Kpi
-    const { title, question, purpose, companion, measure, targets, dialogue, gaming, sme } = kpi
-    return new Map(
-      Object.entries({
+  const added = [...now]
+    .filter(([key]) => !old.has(key))
+    .map(
+      ([, { kind, id, title, revision }]): Change => ({
+        what: 'added',
+        kind,
+        id,
         title,
-        question,
-        purpose,
-        companion,
-        'SME variant': sme.note,
-        measure: flat(measure),
-        targets: flat(targets),
-        dialogue: flat(dialogue),
-        gaming: flat(gaming),
+        after: revision,
+        differences: [],
       }),
     )
-  }
-  if (kind === 'definition')
-    return new Map(
-      (value as Definition).text.map((text, index) => [`paragraph ${index + 1}`, plainText(text)]),
-    )
-  const {
-    id: _id,
-    revision: _revision,
-    language: _language,
-    ...rest
-  } = value as Record<string, unknown>
-  return new Map(leaves(rest, ''))
+  return [...gone, ...reworded, ...added]
 }
 
-const flat = (value: unknown): string =>
-  leaves(value, '')
-    .map(([name, text]) => `${name} ${text}`)
-    .join('; ')
-
-/** Data as names and texts: `laws, GWB § 127: what`. Entries of a list go by what identifies them, so that one put in between moves nothing. */
-function leaves(value: unknown, path: string): [string, string][] {
-  const at = (key: string) => (path ? `${path}.${key}` : key)
-  if (value === undefined || value === null) return []
-  if (typeof value !== 'object') return [[path, String(value)]]
-  if (!Array.isArray(value))
-    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, at(key)))
-  if (value.every((one) => typeof one === 'string'))
-    return value.length === 0
-      ? []
-      : [[path, value.join(value.length > 1 && value.every((one) => !/\s/.test(one)) ? ', ' : ' ')]]
-  const isWording = value.every(
-    (node) =>
-      typeof node === 'string' ||
-      (typeof node === 'object' &&
-        node !== null &&
-        'type' in node &&
-        ('text' in node || 'to' in node || 'name' in node)),
-  )
-  if (isWording) return [[path, plainText(value as never)]]
-  const seen = new Map<string, number>()
-  return value.flatMap((one: unknown, index) => {
-    const name = nameOf(one) ?? String(index + 1)
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return leaves(one, at(count > 1 ? `${name} (${count})` : name))
-  })
+function goneEntry({ kind, id, title, revision }: Entry, { moved }: Catalogue): Change {
+  const to = Object.hasOwn(moved, id) ? moved[id]?.to : undefined
+  const what = to?.length ? 'moved' : 'removed'
+  return { what, kind, id, title, before: revision, to, differences: [] }
 }
 
-/** What identifies an entry of a list. */
-function nameOf(one: unknown): string | undefined {
-  if (typeof one !== 'object' || one === null) return undefined
-  const fields = one as Readonly<Record<string, unknown>>
-  if (typeof fields.ref === 'string') return `${fields.ref} ${String(fields.at ?? '')}`.trim()
-  const found = ['id', 'prefix', 'issue', 'title', 'text']
-    .map((key) => fields[key])
-    .find((name) => typeof name === 'string')
-  return typeof found === 'string' ? found.split(/\s+/).slice(0, 8).join(' ') : undefined
-}
-
-function passagesOfClause(clause: Clause): Map<string, string> {
-  const found = new Map<string, string>()
-  const put = (where: string, text: string) =>
-    found.set(found.has(where) ? `${where} (${found.size})` : where, text)
-  const parts = (name: string, list: readonly Part[]) => {
-    for (const { audience, from, items } of list) {
-      const whom = audienceKey(audience)
-      for (const [index, item] of items.entries())
-        put(
-          [
-            `${name}${whom === 'all' ? '' : `, ${whom}`}${from ? `, from ${from}` : ''}`,
-            item.heading ?? item.anchor ?? String(index + 1),
-          ].join(': '),
-          [item.text, ...(item.items ?? [])].map(plainText).join(' '),
-        )
-    }
-  }
-  put('Title', clause.title)
-  put('Outcome', plainText(clause.outcome))
-  parts('Question', clause.question)
-  parts('Condition', clause.condition)
-  parts('Consequence', clause.consequence)
-  for (const row of clause.scoring?.descriptors ?? [])
-    put(`Scoring: ${row.points}${row.from ? `, from ${row.from}` : ''}`, plainText(row.text))
-  for (const [index, row] of clause.evidence.entries())
-    put(
-      `Evidence: ${index + 1}`,
-      `${plainText(row.proof)} (${row.strength}). Shows: ${plainText(row.shows)}. Does not show: ${plainText(row.doesNotShow)}.`,
-    )
-  for (const form of clause.forms)
-    for (const column of form.columns)
-      put(`Form: ${plainText(column.title)}`, `${column.type}, ${column.required}`)
-  for (const [index, text] of clause.purpose.entries())
-    put(`Purpose: ${index + 1}`, plainText(text))
-  for (const who of ['buyer', 'supplier'] as const)
-    for (const { audience, from, paragraphs } of clause.guidance[who])
-      for (const [index, text] of paragraphs.entries())
-        put(
-          `For the ${who}${audienceKey(audience) === 'all' ? '' : `, ${audienceKey(audience)}`}${from ? `, from ${from}` : ''}: ${index + 1}`,
-          plainText(text),
-        )
-  return found
-}
-
-function differ(
+function differencesOf(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): Difference[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((where): Difference[] => {
-    const [old, now] = [before.get(where) ?? '', after.get(where) ?? '']
-    if (old === now) return []
-    return [
-      {
-        where,
-        words: diffWords(old, now).map(({ value, added, removed }) => ({
-          op: added ? 'added' : removed ? 'removed' : 'same',
-          text: value,
-        })),
-      },
-    ]
-  })
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((where) => before.get(where) !== after.get(where))
+    .map((where) => ({ where, before: before.get(where), after: after.get(where) }))
+}
+
+function entriesOf(catalogue: Catalogue, language: string): Map<string, Entry> {
+  const entries = [
+    ...Object.values(catalogue.clauses).map((clause) => ofClause(clause, language)),
+    ...Object.values(catalogue.kpis).map((kpi) => ofKpi(kpi, language)),
+    ...inLanguage(catalogue.terms, language).definitions.map(
+      ({ id, term, text }): Entry => ({
+        kind: 'definition',
+        id,
+        title: term,
+        passages: new Map([['text', readable(text)]]),
+      }),
+    ),
+  ]
+  return new Map(entries.map((entry) => [`${entry.kind}:${entry.id}`, entry]))
+}
+
+function ofClause(clause: Clause, language: string): Entry {
+  const words = inLanguage(clause.wording, language)
+  const items = [...words.question.map((item) => ['question', item] as const)]
+  const binding = words.condition.flatMap((part) =>
+    part.items.map((item) => [`${part.audience}, ${part.from}`, item] as const),
+  )
+  const passages: (readonly [string, string])[] = [
+    ['title', words.title],
+    ['outcome', readable(words.outcome ?? [])],
+    ...[...items, ...binding].map(([place, { anchor, heading = '', text, items: nested = [] }]) => {
+      const sentences = [text, ...nested].map(readable).join(' ')
+      return [`#${anchor}`, `(${place}) ${heading} ${sentences}`] as const
+    }),
+    ...words.scoring.map(({ points = '', text }, index) => {
+      return [`scoring ${index + 1}`, `${points} ${readable(text)}`] as const
+    }),
+    ['plan', readable(words.plan ?? [])],
+    ...words.exceptions.map((text, index) => [`exception ${index + 1}`, readable(text)] as const),
+    ...Object.entries(clause.parameters ?? {}).map(([name, parameter]) => {
+      return [name, canonical(parameter)] as const
+    }),
+    ['placement', canonical(clause.placement)],
+  ]
+  return {
+    kind: 'clause',
+    id: clause.id,
+    title: words.title,
+    revision: String(clause.revision),
+    passages: new Map(passages.filter(([, text]) => text !== '')),
+  }
+}
+
+function ofKpi({ id, version, words, ...numbers }: Kpi, language: string): Entry {
+  const { title, count, countLow = [] } = inLanguage(words, language)
+  const { measure, thresholds, proof, zero } = numbers
+  return {
+    kind: 'kpi',
+    id,
+    title,
+    revision: version,
+    passages: new Map([
+      ['title', title],
+      ['count', `${readable(count)} ${readable(countLow)}`],
+      ['measure', canonical(measure)],
+      ['thresholds', canonical(thresholds)],
+      ['proof', canonical(proof)],
+      ['zero', zero],
+    ]),
+  }
 }

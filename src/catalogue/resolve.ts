@@ -1,173 +1,139 @@
 // What a contract's reference means: the words as released, and whether anything has taken their place.
 
-import type {
-  AnswerSketches,
-  AuthorityOverlay,
-  Catalogue,
-  Category,
-  Clause,
-  CommonQuestion,
-  Definition,
-  EngagementTable,
-  Jurisdiction,
-  Kpi,
-  RiskTable,
-  StrategyRule,
-  Strings,
-} from '../model/catalogue.ts'
-import { suggest } from '../model/issues.ts'
-import { HrddError } from '../model/problems.ts'
+import { nearest } from '../language/nearest.ts'
+import { type Catalogue, inLanguage, type Kpi } from '../model/catalogue.ts'
+import type { Clause } from '../model/clause.ts'
+import type { Goods, Law } from '../model/law.ts'
+
+/** What a reference leads to, as it was released. */
+export interface Entry {
+  /** `TRN-01`, `KPI-TRN-01.1`, `law:eu`, `goods:ict-hardware`. */
+  readonly id: string
+  /** Revision or version. */
+  readonly revision: string
+  /** SHA-256 of the wording, as a stamp or a contract system may have stored it; absent where it is not kept. */
+  readonly digest?: string
+  readonly clause?: Clause
+  readonly kpi?: Kpi
+  readonly law?: Law
+  readonly goods?: Goods
+}
 
 /**
- * `current`: nothing newer. `superseded`: a newer revision of the same id exists. `moved`: the id was retired for one
- * other id. `split`: it was retired for several. What the reference names stays as it was released in every case.
+ * `current`: nothing newer. `older`: a newer revision exists; what the reference names stays as it was. `moved`: the id was
+ * retired, and `to` names what took over. `withdrawn`: a revision that may no longer be used, with its successors; none
+ * where the subject was dropped. `unknown`: never released; `near` is what may have been meant.
  */
-export type ReferenceState = 'current' | 'superseded' | 'moved' | 'split'
-
-interface Found<Kind extends string, Revision> {
-  readonly kind: Kind
-  readonly state: ReferenceState
-  /** The latest revision of this id. */
-  readonly latest: Revision
-  /** Ids that took its place, where it was moved or split. */
-  readonly replacedBy: readonly string[]
-  /** SHA-256 of the wording, as a stamp or a contract system may have stored it. */
-  readonly digest: string
-}
-
-/** What a reference leads to. */
 export type Resolved =
-  | (Found<'clause', number> & { readonly clause: Clause })
-  | (Found<'kpi', string> & { readonly kpi: Kpi })
-  | (Found<'definition', number> & { readonly definition: Definition })
-  | (Found<'jurisdiction', number> & { readonly jurisdiction: Jurisdiction })
-  | (Found<'category', number> & { readonly category: Category })
-  | (Found<'strings', number> & { readonly strings: Strings })
-  | (Found<'strategy', number> & { readonly strategy: StrategyRule })
-  | (Found<'question', number> & { readonly question: CommonQuestion })
-  | (Found<'engagement', number> & { readonly engagement: EngagementTable })
-  | (Found<'risk', number> & { readonly risk: RiskTable })
-  | (Found<'sketches', number> & { readonly sketches: AnswerSketches })
-  | (Found<'overlay', number> & { readonly overlay: AuthorityOverlay })
-
-type Kind = Resolved['kind']
-type Entry = {
-  readonly revision?: number
-  readonly version?: string
-  readonly status?: string
-  readonly replacedBy?: readonly string[]
-}
-type ById = Readonly<Record<string, Entry>>
-/** Where entries of a kind stand: the current ones by id, and the older revisions of one id. */
-type Shelf = (
-  catalogue: Catalogue,
-  id: string,
-) => { readonly current: ById; readonly older: readonly Entry[] }
-
-const byId = (list: readonly ({ readonly id: string } & Entry)[]): ById =>
-  Object.fromEntries(list.map((one) => [one.id, one]))
-const ofId = <T extends { readonly id: string }>(list: readonly T[], id: string): readonly T[] =>
-  list.filter((one) => one.id === id)
-
-/** Every kind that a stamp can list. Clauses and KPIs stand there by their id alone, all others behind the name of the kind. */
-const shelves: Readonly<Record<Kind, Shelf>> = {
-  clause: ({ clauses, archive }, id) => ({ current: clauses, older: ofId(archive.clauses, id) }),
-  kpi: ({ kpis, archive }, id) => ({ current: kpis, older: ofId(archive.kpis, id) }),
-  definition: ({ definitions, archive }, id) => ({
-    current: definitions,
-    older: ofId(archive.definitions, id),
-  }),
-  jurisdiction: ({ jurisdictions, archive }, id) => ({
-    current: jurisdictions,
-    older: ofId(archive.jurisdictions, id),
-  }),
-  category: ({ categories, archive }, id) => ({
-    current: categories,
-    older: ofId(archive.categories, id),
-  }),
-  strings: ({ strings, archive }, id) => ({
-    current: strings,
-    older: archive.strings.filter(({ language }) => language === id),
-  }),
-  strategy: ({ strategies, archive }, id) => ({
-    current: strategies,
-    older: ofId(archive.strategies, id),
-  }),
-  question: ({ commonQuestions, archive }, id) => ({
-    current: byId(commonQuestions),
-    older: ofId(archive.questions, id),
-  }),
-  engagement: ({ engagement, archive }) => ({ current: { engagement }, older: archive.engagement }),
-  risk: ({ risk, archive }) => ({ current: { risk }, older: archive.risk }),
-  sketches: ({ answerSketches, archive }) => ({
-    current: { sketches: answerSketches },
-    older: archive.answerSketches,
-  }),
-  overlay: ({ overlays }) => ({ current: byId(overlays), older: [] }),
-}
+  | ({ readonly status: 'current' } & Entry)
+  | ({ readonly status: 'older'; readonly latest: string } & Entry)
+  | {
+      readonly status: 'moved' | 'withdrawn'
+      readonly id: string
+      readonly to: readonly string[]
+      readonly why?: string
+    }
+  | { readonly status: 'unknown'; readonly id: string; readonly near?: string }
 
 /**
  * As `resolve`, in any catalogue: the package's own, or one that `loadCatalogue` read.
  *
  * @param catalogue where to look
- * @param reference anything that a stamp lists, such as `TRN-01@1`, `KPI-TRN-01.1@1.0.0`, `definition:Site List@1` or
- *   `engagement@1`; without `@` the current one
- * @throws HrddError where the id or the revision was never released
+ * @param reference anything that a stamp lists, or an id alone for the current revision; an item as `REQ-01#end`
  */
 export function resolveIn(catalogue: Catalogue, reference: string): Resolved {
-  const [key, revision] = reference.split('@') as [string, string?]
-  const colon = key.indexOf(':')
-  const id = key.slice(colon + 1)
-  const named =
-    colon >= 0
-      ? key.slice(0, colon)
-      : ['engagement', 'risk', 'sketches'].includes(key)
-        ? key
-        : key.startsWith('KPI-')
-          ? 'kpi'
-          : 'clause'
-  const problem = (code: string, message: string, hint: string) =>
-    new HrddError([{ code, path: 'reference', message, hint }])
-  if (!Object.hasOwn(shelves, named))
-    throw problem(
-      'unknown-reference',
-      `"${named}:" is no kind of entry`,
-      suggest(named, Object.keys(shelves)),
-    )
-  const kind = named as Kind
-  const { current, older } = shelves[kind](catalogue, id)
-  const noun = kind === 'kpi' ? 'KPI' : kind
-  if (!Object.hasOwn(current, id))
-    throw problem(`unknown-${kind}`, `there is no ${noun} ${id}`, suggest(id, Object.keys(current)))
-  const latest = current[id]!
-  const all = [...older, latest]
-  const entry = revision === undefined ? latest : all.find((one) => revisionOf(one) === revision)
-  if (!entry)
-    throw problem(
-      'unknown-revision',
-      `${id} has no revision ${revision}`,
-      `There is: ${all.map(revisionOf).join(', ')}.`,
-    )
-  // an id is retired in its latest revision; that holds for every earlier one too
-  const retired = latest.status === 'superseded'
-  const replacedBy = (retired && latest.replacedBy) || []
-  const state: ReferenceState =
-    replacedBy.length > 1
-      ? 'split'
-      : replacedBy.length === 1
-        ? 'moved'
-        : entry === latest && !retired
-          ? 'current'
-          : 'superseded'
-  const digest = catalogue.digests[`${key}@${revisionOf(entry)}`] ?? ''
-  return {
-    kind,
-    state,
-    latest: latest.version ?? latest.revision,
-    replacedBy,
-    digest,
-    [kind]: entry,
-  } as unknown as Resolved
+  const [name = '', revision] = reference.split('@')
+  const [id = '', anchor] = name.split('#')
+  const moved = Object.hasOwn(catalogue.moved, id) ? catalogue.moved[id] : undefined
+  if (moved) {
+    const isWithdrawn = revision !== undefined || moved.to.length === 0
+    return { status: isWithdrawn ? 'withdrawn' : 'moved', id, ...moved }
+  }
+  const entries = entriesOf(catalogue, id)
+  const latest = entries.at(-1)
+  if (!latest && catalogue.releases.some((release) => release.id === reference))
+    return { status: 'withdrawn', id: name, to: [] }
+  if (!latest || !hasItem(latest, anchor)) return unknown(catalogue, name)
+  if (revision === undefined) return retired(latest) ?? { status: 'current', ...latest }
+  const entry = entries.find((candidate) => candidate.revision === revision)
+  if (entry === latest) return { status: 'current', ...latest }
+  if (entry) return { status: 'older', latest: latest.revision, ...entry }
+  return withoutWords(catalogue, id, revision, entries)
 }
 
-const revisionOf = (entry: Entry): string => entry.version ?? String(entry.revision)
+/** Every revision whose words are kept, the current one last. */
+function entriesOf(catalogue: Catalogue, id: string): Entry[] {
+  const [kind, name = ''] = id.split(':')
+  const all = <Row extends { readonly id: string }>(
+    current: Readonly<Record<string, Row>>,
+    older: readonly Row[],
+  ): Row[] => {
+    const latest = Object.hasOwn(current, id) ? current[id] : undefined
+    return latest ? [...older.filter((row) => row.id === id), latest] : []
+  }
+  const digestOf = (revision: string) =>
+    catalogue.digests[`${id}@${revision}`] ??
+    catalogue.releases.find((release) => release.id === `${id}@${revision}`)?.digest
+  const [law, goods] = [
+    kind === 'law' && Object.hasOwn(catalogue.laws, name) ? catalogue.laws[name] : undefined,
+    kind === 'goods' && Object.hasOwn(catalogue.goods, name) ? catalogue.goods[name] : undefined,
+  ]
+  return [
+    ...all(catalogue.clauses, catalogue.archive.clauses).map((clause) => ({
+      revision: String(clause.revision),
+      clause,
+    })),
+    ...all(catalogue.kpis, catalogue.archive.kpis).map((kpi) => ({ revision: kpi.version, kpi })),
+    ...(law ? [{ revision: String(law.en?.revision), law: law.en }] : []),
+    ...(goods ? [{ revision: String(goods.en?.revision), goods: goods.en }] : []),
+  ].map((entry) => ({ id, digest: digestOf(entry.revision), ...entry }))
+}
+
+const hasItem = ({ clause }: Entry, anchor: string | undefined): boolean =>
+  anchor === undefined ||
+  (clause !== undefined &&
+    inLanguage(clause.wording, 'en').condition.some(({ items }) =>
+      items.some((item) => item.anchor === anchor),
+    ))
+
+/** An id whose last revision was superseded by others. */
+function retired({ id, clause, kpi }: Entry): Resolved | undefined {
+  const to = (clause ?? kpi)?.replacedBy
+  return to && { status: 'moved', id, to }
+}
+
+/** A revision whose words are not kept: withdrawn where it is older than all that are, or unknown. */
+function withoutWords(
+  catalogue: Catalogue,
+  id: string,
+  revision: string,
+  entries: readonly Entry[],
+): Resolved {
+  const release = catalogue.releases.find((entry) => entry.id === `${id}@${revision}`)
+  const oldest = entries[0]?.revision ?? ''
+  const isOlder = /^\d+(\.\d+)*$/.test(revision) && compareRevisions(revision, oldest) < 0
+  const latest = entries.at(-1)?.revision ?? ''
+  if (release?.status === 'released')
+    return { status: 'older', latest, id, revision, digest: release.digest }
+  if (release || (isOlder && compareRevisions(revision, '0') > 0))
+    return { status: 'withdrawn', id, to: [`${id}@${latest}`] }
+  return { status: 'unknown', id: `${id}@${revision}`, near: `${id}@${latest}` }
+}
+
+/** Compares revisions and versions such as `2` and `1.10.0` by their numbers. */
+function compareRevisions(a: string, b: string): number {
+  const [left, right] = [a, b].map((revision) => revision.split('.').map(Number))
+  const places = [0, 1, 2].map((place) => (left?.[place] ?? 0) - (right?.[place] ?? 0))
+  return places.find((difference) => difference !== 0) ?? 0
+}
+
+function unknown({ clauses, kpis, moved, laws, goods }: Catalogue, id: string): Resolved {
+  const near = nearest(id, [
+    ...Object.keys(clauses),
+    ...Object.keys(kpis),
+    ...Object.keys(moved),
+    ...Object.keys(laws).map((law) => `law:${law}`),
+    ...Object.keys(goods).map((category) => `goods:${category}`),
+  ])
+  return { status: 'unknown', id, ...(near !== undefined && { near }) }
+}

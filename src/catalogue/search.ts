@@ -4,18 +4,20 @@
  */
 import MiniSearch from 'minisearch'
 import { canBind, inForce, readSupplier, type SupplierInput, type Tier } from '../model/audience.ts'
-import type { Catalogue, Clause, Kpi, Part } from '../model/catalogue.ts'
-import { plainText } from '../model/walk.ts'
-import { standard } from './index.ts'
+import { type Catalogue, inLanguage, type Kpi } from '../model/catalogue.ts'
+import type { Clause } from '../model/clause.ts'
+import { readable } from './readable.ts'
 
 /** What to leave out of a search. */
-export interface FindOptions {
+export interface SearchOptions {
   /** Only what is in force at this tier. */
   readonly tier?: Tier
   /** Only parts that can bind this supplier type. */
   readonly supplier?: SupplierInput
   /** Only one kind of entry. */
   readonly kind?: Hit['kind']
+  /** Language of the wording; default `en`. */
+  readonly language?: string
   /** Most hits; default 20. */
   readonly limit?: number
 }
@@ -23,19 +25,23 @@ export interface FindOptions {
 /** An entry that fits the words. */
 export interface Hit {
   readonly kind: 'clause' | 'kpi' | 'definition'
-  /** Id of the clause or KPI, or the term that is defined. */
+  /** Id of the clause, KPI or definition. */
   readonly id: string
   readonly title: string
   /** Higher fits better; comparable only within one search. */
   readonly score: number
-  /** Where the best passage stands, for example `Condition: Repayment`. */
-  readonly where: string
-  /** That passage, shortened around the words. */
+  /** Where the best passage stands. */
+  readonly part: Part
+  /** Run-in heading of that passage. */
+  readonly heading?: string
+  /** The passage, shortened around the words. */
   readonly excerpt: string
 }
+type Part = 'outcome' | 'condition' | 'question' | 'proof' | 'purpose' | 'guidance' | 'text'
 
 interface Passage {
-  readonly where: string
+  readonly part: Part
+  readonly heading?: string
   readonly text: string
 }
 interface Entry {
@@ -49,230 +55,209 @@ interface Entry {
   readonly text: string
   readonly passages: readonly Passage[]
 }
-
-/**
- * A search over any catalogue. The index is built once; each call of the function it answers is fast.
- * Words are matched by stem-like prefix and with small mistakes; titles and keywords weigh most, then headings, purpose and text.
- *
- * @param catalogue what to search
- * @example
- * ```ts
- * import { standard } from 'hrdd-clauses/catalogue'
- * import { createFinder } from 'hrdd-clauses/search'
- * const find = createFinder(standard)
- * console.log(find('recruitment fees', { kind: 'clause' })[0]?.id) // PRV-04
- * ```
- */
-export function createFinder(
-  catalogue: Catalogue,
-): (words: string, options?: FindOptions) => Hit[] {
-  return (words, { tier, supplier, kind, limit = 20 } = {}) => {
-    const type = (supplier === undefined ? undefined : readSupplier(supplier)) ?? {}
-    const applies = (part: { readonly audience: Part['audience']; readonly from?: Tier }) =>
-      (tier === undefined || inForce(part.from, tier)) && canBind(part.audience, type)
-    const entries = [
-      ...Object.values(catalogue.clauses)
-        .filter((clause) => tier === undefined || inForce(clause.from, tier))
-        .map((clause) => ofClause(clause, catalogue.keywords[clause.id] ?? [], applies)),
-      ...Object.values(catalogue.kpis).map(ofKpi),
-      ...Object.values(catalogue.definitions).map(
-        ({ id, text }): Entry =>
-          entry(
-            'definition',
-            id,
-            id,
-            [{ where: 'Definition', text: text.map(plainText).join(' ') }],
-            '',
-            '',
-          ),
-      ),
-    ].filter((one) => kind === undefined || one.kind === kind)
-    return search(entries, words, limit)
-  }
+/** Everything of one catalogue that one kind of reader may find. */
+interface Index {
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly search: MiniSearch<Entry>
 }
 
 /**
- * Searches the catalogue of this package.
+ * Searches any catalogue: its clauses, KPIs and definitions.
+ * Words are matched by their beginning and with small mistakes; titles and keywords weigh most, then headings, purpose, text.
  *
+ * @param catalogue what to search; its index is built once
  * @param words what to look for, as one would type it
  * @returns the entries that fit, best first
  * @example
  * ```ts
- * import { find } from 'hrdd-clauses/search'
- * console.log(find('recruitment fees', { kind: 'clause' })[0]?.id) // PRV-04
+ * import { standard } from 'hrdd-clauses/catalogue'
+ * import { search } from 'hrdd-clauses/search'
+ * console.log(search(standard, 'recruitment fees', { kind: 'clause' })[0]?.id) // PRV-04
  * ```
  */
-export const find = (words: string, options?: FindOptions): Hit[] =>
-  createFinder(standard)(words, options)
-
-function entry(
-  kind: Hit['kind'],
-  id: string,
-  title: string,
-  passages: readonly Passage[],
-  headings: string,
-  purpose: string,
-  keywords = '',
-): Entry {
-  return {
-    key: `${kind}:${id}`,
-    kind,
-    id,
-    title,
-    headings,
-    keywords,
-    purpose,
-    text: passages.map(({ text }) => text).join(' '),
-    passages,
-  }
-}
-
-function ofClause(
-  clause: Clause,
-  keywords: readonly string[],
-  applies: (part: Part) => boolean,
-): Entry {
-  const parts = (name: string, list: readonly Part[]): Passage[] =>
-    list
-      .filter(applies)
-      .flatMap((part) =>
-        part.items.map((item) => ({
-          where: item.heading ? `${name}: ${item.heading}` : name,
-          text: [item.text, ...(item.items ?? [])].map(plainText).join(' '),
-        })),
-      )
-  const items = [...clause.condition, ...clause.question]
-    .filter(applies)
-    .flatMap((part) => part.items)
-  const passages: Passage[] = [
-    { where: 'Outcome', text: plainText(clause.outcome) },
-    ...parts('Condition', clause.condition),
-    ...parts('Question', clause.question),
-    ...parts('Consequence', clause.consequence),
-    ...clause.evidence.map((row) => ({ where: 'Evidence', text: plainText(row.proof) })),
-    ...clause.purpose.map((text) => ({ where: 'Purpose', text: plainText(text) })),
-    ...clause.guidance.buyer.flatMap(({ paragraphs }) =>
-      paragraphs.map((text) => ({ where: 'For the buyer', text: plainText(text) })),
-    ),
-    ...clause.guidance.supplier.flatMap(({ paragraphs }) =>
-      paragraphs.map((text) => ({ where: 'For the supplier', text: plainText(text) })),
-    ),
-  ]
-  return entry(
-    'clause',
-    clause.id,
-    clause.title,
-    passages,
-    items.map(({ heading }) => heading ?? '').join(' '),
-    clause.purpose.map(plainText).join(' '),
-    keywords.join('; '),
+export function search(catalogue: Catalogue, words: string, options: SearchOptions = {}): Hit[] {
+  const { kind, limit = 20, language = 'en' } = options
+  const ignored = ignoredWords(catalogue, language)
+  const { entries, search: index } = indexOf(catalogue, options)
+  const phrase = words.trim().toLowerCase()
+  const wanted = new Set(
+    termsOf(words)
+      .filter((word) => !ignored.has(word))
+      .map(stem),
   )
+  return index
+    .search(words, {
+      boost: { id: 10, title: 5, keywords: 5, headings: 3, purpose: 2 },
+      prefix: (term) => term.length > 2,
+      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+      combineWith: 'OR',
+    })
+    .flatMap(({ id, score, terms, queryTerms }) => {
+      const entry = entries.get(String(id))
+      if (!entry || (kind !== undefined && entry.kind !== kind)) return []
+      // an entry that knows only one of three words fits worse than one that knows them all
+      const share = Math.min(1, queryTerms.length / Math.max(1, wanted.size))
+      const weight = weights[entry.kind] * wholePhrase(entry, phrase) * share
+      return [{ entry, terms, score: Math.round(score * weight * 100) / 100 }]
+    })
+    .sort((a, b) => b.score - a.score || (a.entry.key < b.entry.key ? -1 : 1))
+    .slice(0, limit)
+    .map(({ entry: { kind: found, id, title, passages }, terms, score }): Hit => {
+      const { text, ...place } = bestPassage(passages, terms, phrase)
+      return { kind: found, id, title, score, ...place, excerpt: excerpt(text, terms, phrase) }
+    })
 }
 
-function ofKpi(kpi: Kpi): Entry {
-  const passages: Passage[] = [
-    { where: 'Question', text: kpi.question },
-    { where: 'Purpose', text: kpi.purpose },
-    { where: 'Gaming', text: kpi.gaming.map(({ how, check }) => `${how}; ${check}`).join(' ') },
-    {
-      where: 'Dialogue',
-      text: [...kpi.dialogue.supplier, ...kpi.dialogue.buyer, kpi.companion].join(' '),
-    },
-  ]
-  return entry('kpi', kpi.id, kpi.title, passages, kpi.question, kpi.purpose)
+/** A clause answers more than a number or a term does. */
+const weights: Readonly<Record<Hit['kind'], number>> = { clause: 1, kpi: 0.8, definition: 0.2 }
+
+/** All words side by side are worth more, most of all in a title or keyword. */
+function wholePhrase({ title, keywords, text }: Entry, phrase: string): number {
+  if (`${title}; ${keywords}`.toLowerCase().includes(phrase)) return 2
+  return text.toLowerCase().includes(phrase) ? 1.5 : 1
 }
+
+const termsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 
 /** What a word is compared by: lower case, without the endings that only change its number. */
 const stem = (word: string): string =>
   word.toLowerCase().replace(/(?<=[a-z]{3})(?:ies|es|s)$/, (end) => (end === 'ies' ? 'y' : ''))
 
 /** Words that say nothing about what is looked for. */
-const stopWords = new Set(
-  'a an and are as at be by do does for from has have how if in is it its not of on or our that the their this to was we what when which who why with'.split(
-    ' ',
-  ),
-)
-/** A clause answers more than a number or a term does. */
-const weights: Readonly<Record<Hit['kind'], number>> = { clause: 1, kpi: 0.8, definition: 0.2 }
+const ignoredWords = ({ words }: Catalogue, language: string): ReadonlySet<string> =>
+  new Set(words[language]?.language?.ignored?.split(' '))
 
-function search(entries: readonly Entry[], words: string, limit: number): Hit[] {
+const indexes = new WeakMap<Catalogue, Map<string, Index>>()
+
+/** The index for a language, tier and supplier type, built when it is first asked for. */
+function indexOf(catalogue: Catalogue, { tier, supplier, language = 'en' }: SearchOptions): Index {
+  const built = indexes.get(catalogue) ?? new Map<string, Index>()
+  indexes.set(catalogue, built)
+  const key = JSON.stringify([language, tier, supplier])
+  const index = built.get(key) ?? buildIndex(catalogue, language, tier, supplier)
+  built.set(key, index)
+  return index
+}
+
+function buildIndex(
+  catalogue: Catalogue,
+  language: string,
+  tier: Tier | undefined,
+  supplier: SupplierInput | undefined,
+): Index {
+  const type = readSupplier(supplier) ?? {}
+  const ignored = ignoredWords(catalogue, language)
+  const entries = [
+    ...Object.values(catalogue.clauses)
+      .filter((clause) => tier === undefined || inForce(clause.from, tier))
+      .map((clause) =>
+        ofClause(
+          clause,
+          language,
+          catalogue.keywords[clause.id] ?? [],
+          (part) =>
+            (tier === undefined || inForce(part.from, tier)) && canBind(part.audience, type),
+        ),
+      ),
+    ...Object.values(catalogue.kpis).map((kpi) => ofKpi(kpi, language)),
+    ...inLanguage(catalogue.terms, language).definitions.map(({ id, term, text }) =>
+      entryOf('definition', id, term, [{ part: 'text', text: readable(text) }]),
+    ),
+  ]
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: ['id', 'title', 'keywords', 'headings', 'purpose', 'text'],
-    processTerm: (word) => (stopWords.has(word.toLowerCase()) ? null : stem(word)),
+    processTerm: (word) => (ignored.has(word.toLowerCase()) ? null : stem(word)),
   })
   index.addAll(entries)
-  const byKey = new Map(entries.map((one) => [one.key, one]))
-  const phrase = words.trim().toLowerCase()
-  const found = index.search(words, {
-    boost: { id: 10, title: 5, keywords: 5, headings: 3, purpose: 2 },
-    prefix: (term) => term.length > 2,
-    fuzzy: (term) => (term.length > 5 ? 0.2 : false),
-    combineWith: 'OR',
-  })
-  return found
-    .map(({ id, score, terms, queryTerms }) => {
-      const own = byKey.get(id as string)!
-      const whole = `${own.title}; ${own.keywords}`.toLowerCase().includes(phrase)
-        ? 2
-        : own.text.toLowerCase().includes(phrase)
-          ? 1.5
-          : 1
-      // an entry that knows only one of three words fits worse than one that knows them all
-      const share =
-        queryTerms.length /
-        Math.max(
-          1,
-          new Set(
-            words
-              .split(/[^\p{L}\p{N}]+/u)
-              .filter((word) => word && !stopWords.has(word.toLowerCase()))
-              .map(stem),
-          ).size,
-        )
-      return { own, terms, score: score * whole * Math.min(1, share) * weights[own.kind] }
-    })
-    .sort((a, b) => b.score - a.score || (a.own.key < b.own.key ? -1 : 1))
-    .slice(0, limit)
-    .map(
-      ({ own, terms, score }): Hit => ({
-        kind: own.kind,
-        id: own.id,
-        title: own.title,
-        score: Math.round(score * 100) / 100,
-        ...excerpt(own.passages, terms, phrase),
-      }),
-    )
+  return { entries: new Map(entries.map((entry) => [entry.key, entry])), search: index }
 }
 
-/** The passage that holds most of the words, shortened around the first of them. */
-function excerpt(
+const entryOf = (
+  kind: Hit['kind'],
+  id: string,
+  title: string,
+  passages: readonly Passage[],
+  more: Partial<Pick<Entry, 'keywords' | 'purpose'>> = {},
+): Entry => ({
+  key: `${kind}:${id}`,
+  kind,
+  id,
+  title,
+  headings: passages.flatMap(({ heading }) => heading ?? []).join(' '),
+  keywords: '',
+  purpose: '',
+  text: passages.map(({ text }) => text).join(' '),
+  passages,
+  ...more,
+})
+
+function ofClause(
+  { id, wording }: Clause,
+  language: string,
+  keywords: readonly string[],
+  applies: (part: Clause['wording'][string]['condition'][number]) => boolean,
+): Entry {
+  const words = inLanguage(wording, language)
+  const items = words.condition.filter(applies).flatMap((part) => part.items)
+  const guidance = [...words.guidance.buyer, ...words.guidance.supplier]
+  const purpose = readable(words.purpose)
+  const passages: Passage[] = [
+    ...(words.outcome ? [{ part: 'outcome' as const, text: readable(words.outcome) }] : []),
+    ...[...items.map(passage('condition')), ...words.question.map(passage('question'))],
+    ...words.evidence.map(({ proof }) => ({ part: 'proof' as const, text: readable(proof) })),
+    { part: 'purpose', text: purpose },
+    ...guidance.map((text) => ({ part: 'guidance' as const, text: readable(text) })),
+  ]
+  return entryOf('clause', id, words.title, passages, { keywords: keywords.join('; '), purpose })
+}
+
+const passage =
+  (part: Part) =>
+  ({ heading, text, items = [] }: Clause['wording'][string]['question'][number]): Passage => ({
+    part,
+    ...(heading !== undefined && { heading }),
+    text: [text, ...items].map(readable).join(' '),
+  })
+
+function ofKpi({ id, words }: Kpi, language: string): Entry {
+  const { title, question, why, count, trap, talk } = inLanguage(words, language)
+  const passages: Passage[] = [
+    { part: 'question', text: question },
+    { part: 'purpose', text: readable(why) },
+    { part: 'text', text: [count, trap].map(readable).join(' ') },
+    { part: 'guidance', text: `${talk.supplier} ${talk.buyer}` },
+  ]
+  return entryOf('kpi', id, title, passages, { purpose: `${question} ${readable(why)}` })
+}
+
+/** The passage that holds most of the words. */
+function bestPassage(
   passages: readonly Passage[],
   terms: readonly string[],
   phrase: string,
-): { where: string; excerpt: string } {
-  const value = ({ text }: Passage) => {
-    const known = new Set(text.split(/[^\p{L}\p{N}]+/u).map(stem))
-    return (
-      terms.filter((term) => known.has(term)).length +
-      (text.toLowerCase().includes(phrase) ? terms.length : 0)
-    )
+): Passage {
+  const value = ({ text }: Passage): number => {
+    const known = new Set(termsOf(text).map(stem))
+    const whole = text.toLowerCase().includes(phrase) ? terms.length : 0
+    return terms.filter((term) => known.has(term)).length + whole
   }
-  const best = passages.reduce(
-    (one, other) => (value(other) > value(one) ? other : one),
-    passages[0] ?? { where: '', text: '' },
-  )
-  const lower = best.text.toLowerCase()
-  const at = Math.max(
-    0,
-    Math.min(
-      ...[phrase, ...terms].map((term) => lower.indexOf(term)).filter((position) => position >= 0),
-      best.text.length,
-    ),
-  )
-  const start = at > 60 && at < best.text.length ? best.text.lastIndexOf(' ', at - 40) + 1 : 0
-  const cut = best.text.slice(start, start + 160)
-  const end =
-    start + cut.length < best.text.length ? `${cut.slice(0, cut.lastIndexOf(' '))} …` : cut
-  return { where: best.where, excerpt: `${start > 0 ? '… ' : ''}${end}` }
+  const [first = { part: 'text', text: '' }, ...others] = passages
+  return others.reduce((best, other) => (value(other) > value(best) ? other : best), first)
+}
+
+/** A passage shortened around the first of the words. */
+function excerpt(text: string, terms: readonly string[], phrase: string): string {
+  const lower = text.toLowerCase()
+  const places = [phrase, ...terms].map((term) => lower.indexOf(term)).filter((place) => place >= 0)
+  const place = Math.min(...places, text.length)
+  const start = place > 60 && place < text.length ? text.lastIndexOf(' ', place - 40) + 1 : 0
+  const cut = text.slice(start, start + 160)
+  const isWhole = start + cut.length >= text.length
+  const end = isWhole ? cut : `${cut.slice(0, cut.lastIndexOf(' '))} …`
+  return start > 0 ? `… ${end}` : end
 }

@@ -1,89 +1,96 @@
-// What the commands are given: files, catalogues, options. What is wrong with them is said in the form of every other problem.
+// What the commands are given: files, catalogues, options. What is wrong with them is said like every other problem.
 
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseDocument } from 'yaml'
-import { loadCatalogue } from '../authoring/catalogue.ts'
+import { isValid, parseISO } from 'date-fns'
 import { standard } from '../catalogue/index.ts'
-import { composeFrom } from '../compose/compose.ts'
+import { composeRead } from '../compose/compose.ts'
 import { readPack } from '../compose/read-pack.ts'
-import { readSupplier, type SupplierInput } from '../model/audience.ts'
+import { readSpec } from '../compose/read-spec.ts'
+import { loadCatalogue } from '../content/index.ts'
+import { createReport } from '../content/report.ts'
+import { parseYaml } from '../content/yaml.ts'
+import { suggestion } from '../language/nearest.ts'
+import { fail } from '../language/problems.ts'
+import { readSupplier, type SupplierType } from '../model/audience.ts'
 import type { Catalogue } from '../model/catalogue.ts'
-import { suggest } from '../model/issues.ts'
 import type { Pack } from '../model/pack.ts'
 import { HrddError } from '../model/problems.ts'
-import type { Spec } from '../model/spec.ts'
-
-export const fail = (path: string, message: string, hint: string): never => {
-  throw new HrddError([{ code: 'command', path, message, hint }])
-}
 
 /** A file as bytes. */
-export async function readBytes(file: string, hint = 'Check the path.'): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(file).catch(() => fail(file, 'cannot be read', hint)))
+export async function readBytes(file: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(file).catch(() => fail('cannot-read', file)))
+}
+
+/** A file as text: UTF-8, or UTF-16 where a byte order mark says so. */
+async function readText(file: string): Promise<string> {
+  const bytes = await readBytes(file)
+  const [first, second] = bytes
+  const wide = { fffe: 'utf-16le', feff: 'utf-16be' }[
+    `${first?.toString(16)}${second?.toString(16)}`
+  ]
+  try {
+    return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return fail('not-utf-8', file)
+  }
 }
 
 /** A YAML or JSON file as plain data. */
-export async function readData(file: string, hint?: string): Promise<unknown> {
-  const document = parseDocument(new TextDecoder().decode(await readBytes(file, hint)), {
-    prettyErrors: true,
-  })
-  if (document.errors.length > 0)
-    throw new HrddError(
-      document.errors.map((error) => ({
-        code: 'yaml',
-        path: file,
-        message: error.message.split('\n')[0]!,
-        hint: 'Check indentation, colons and quotation marks.',
-      })),
-    )
-  return document.toJS()
+export async function readData(file: string): Promise<unknown> {
+  const report = createReport()
+  const read = parseYaml({ path: file, text: await readText(file) }, report)
+  const problems = report.finish()
+  if (problems.length > 0) throw new HrddError(problems)
+  return read?.value
 }
 
 /** The pack of a spec, composed now; or a stored pack, as it was composed then. */
 export async function readPackOrSpec(file: string, catalogue: string | undefined): Promise<Pack> {
-  const data = await readData(file, 'Check the path. `hrdd init` writes a spec to start from.')
-  if (typeof data === 'object' && data !== null && 'format' in data && 'pairs' in data)
-    return readPack(data)
-  return composeFrom(await catalogueOf(catalogue), data as Spec)
+  const data = await readData(file)
+  if (typeof data === 'object' && data !== null && 'format' in data) return readPack(data)
+  return composeRead(await catalogueOf(catalogue), readSpec(data))
 }
 
-/** The package's own catalogue; with a folder, that one: on top of the package's own where it lays something over it. */
+/** The package's own catalogue; with a folder, that one: on top of the package's own where it has no stages of its own. */
 export async function catalogueOf(folder: string | undefined): Promise<Catalogue> {
   if (folder === undefined) return standard
-  const whole = await stat(join(folder, 'clauses/strings')).catch(() => undefined)
+  const whole = await stat(join(folder, 'clauses/stages.yaml')).catch(() => undefined)
   return loadCatalogue(folder, whole ? {} : { extends: standard })
 }
 
-export function listOf<T extends string>(text: string, known: readonly T[], option: string): T[] {
-  const words = text
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean)
-  for (const word of words)
-    if (!known.includes(word as T)) fail(option, `there is no "${word}"`, suggest(word, known))
-  return words as T[]
+/** Words of a list separated by commas, each once; an empty list is refused. */
+export function listOf<Word extends string>(
+  text: string,
+  known: readonly Word[],
+  option: string,
+): Word[] {
+  const typed = [...new Set(text.split(',').map((word) => word.trim()))].filter(Boolean)
+  if (typed.length === 0) fail('empty-list', option, { all: known })
+  return typed.map((word) => oneOf(word, known, option))
 }
 
-export function supplierOf(text: string | undefined): SupplierInput | undefined {
-  if (text !== undefined && !readSupplier(text))
-    fail(
-      '--supplier',
-      `"${text}" is not a supplier type`,
-      'Write reseller, brand, sme, large, or sme-reseller.',
-    )
-  return text as SupplierInput | undefined
+/** One of the words, or a problem that says what there is. */
+export function oneOf<Word extends string>(
+  word: string,
+  known: readonly Word[],
+  option: string,
+): Word {
+  const match = known.find((candidate) => candidate === word)
+  if (match !== undefined) return match
+  const { ending, values } = suggestion(word, known)
+  return fail(`unknown-option${ending}`, option, { given: word, ...values })
+}
+
+/** A supplier type, or nothing. */
+export function supplierOf(text: string | undefined): SupplierType | undefined {
+  if (text === undefined) return undefined
+  return readSupplier(text) ?? fail('bad-supplier', '--supplier', { given: text })
 }
 
 /** A civil date, or nothing. */
 export function dateOf(text: string | undefined, option: string): string | undefined {
-  if (
-    text !== undefined &&
-    !(
-      /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-      new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
-    )
-  )
-    fail(option, `"${text}" is no date`, 'Write a date such as 2028-02-01.')
-  return text
+  if (text === undefined) return undefined
+  const good = /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text))
+  return good ? text : fail('bad-date', option, { given: text })
 }

@@ -1,12 +1,10 @@
 // The `hrdd` command: a thin skin over the library. Exit 0 done, 1 findings of severity error, 2 bad input.
 
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { standard } from '../catalogue/index.ts'
 import { HrddError, printProblem } from '../model/problems.ts'
-import { composeCommands } from './compose.ts'
-import { followUpCommands } from './follow-up.ts'
-import { lookUpCommands } from './look-up.ts'
-import { wordCommands } from './word.ts'
+import { addCommand, voice } from './command.ts'
+import { commands } from './commands/index.ts'
 
 // a reader such as `head` may close early
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
@@ -14,17 +12,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 )
 
 const program = new Command('hrdd')
-  .description(
-    'Matched tender questions, contract conditions and KPIs on human rights due diligence',
-  )
+  .description(voice.say('command.what'))
   .version(standard.version)
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-
-composeCommands(program)
-lookUpCommands(program)
-wordCommands(program)
-followUpCommands(program)
+for (const command of commands) addCommand(program, command)
 
 try {
   await program.parseAsync(process.argv)
@@ -32,13 +23,8 @@ try {
   if (error instanceof HrddError) {
     for (const problem of error.problems) process.stderr.write(`${printProblem(problem)}\n`)
     process.exitCode = 2
-  } else if (
-    typeof error === 'object' &&
-    error !== null &&
-    'exitCode' in error &&
-    'code' in error
-  ) {
+  } else if (error instanceof CommanderError) {
     // commander has printed its own message
-    process.exitCode = (error as { exitCode: number }).exitCode === 0 ? 0 : 2
+    process.exitCode = error.exitCode === 0 ? 0 : 2
   } else throw error
 }

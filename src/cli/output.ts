@@ -1,47 +1,102 @@
-// What the commands write and print.
+// What the commands write and print. A run writes all its files or none.
 
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { check } from '../check/check.ts'
-import type { Pack } from '../model/pack.ts'
-import { fail } from './input.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fail } from '../language/problems.ts'
+import { voice } from './command.ts'
 
-/** Files of a run: written beside their place and moved there, so that nothing half-written is left. */
-export async function writeAll(
-  files: readonly (readonly [string, string | Uint8Array])[],
+/** A file to write: its path below the folder of the run, and what it holds. */
+export type OutputFile = readonly [path: string, content: string | Uint8Array]
+
+/** Where a run notes what it wrote, so that the next one knows which files people have edited. */
+const noteName = '.hrdd.json'
+
+/**
+ * Writes all files below a folder, or none. Files that somebody edited since the last run stay unless `force`.
+ * @throws HrddError where something is in the way, or a file was edited
+ */
+export async function writeFiles(
+  folder: string,
+  files: readonly OutputFile[],
+  force = false,
 ): Promise<void> {
-  const written: string[] = []
+  const note = await readNote(folder)
+  const edited = force ? [] : await editedFiles(folder, files, note)
+  if (edited.length > 0) fail('edited-by-hand', folder, { files: edited })
+  const written = Object.fromEntries(files.map(([path, content]) => [path, digest(content)]))
+  const all: OutputFile[] = [
+    ...files,
+    [noteName, `${JSON.stringify({ ...note, ...written }, null, 1)}\n`],
+  ]
+  await writeAll(all.map(([path, content]) => [join(folder, path), content]))
+  for (const [path] of files) line(voice.say('command.wrote', { path: join(folder, path) }))
+}
+
+/** Writes one file of the user's choice. */
+export async function writeOne(path: string, content: string | Uint8Array): Promise<void> {
+  await writeAll([[path, content]])
+  line(voice.say('command.wrote', { path }))
+}
+
+/** Each file is written beside its place under a name of its own and moved there at the end. */
+async function writeAll(files: readonly OutputFile[]): Promise<void> {
+  const suffix = `.${randomBytes(6).toString('hex')}.part`
+  const parts: string[] = []
+  const tidy = async () => {
+    await Promise.all(parts.map((part) => rm(part, { force: true })))
+  }
+  const stop = () => void tidy().finally(() => process.exit(130))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    for (const [path, text] of files) {
+    for (const [path, content] of files) {
       await mkdir(dirname(path), { recursive: true })
-      written.push(`${path}.part`)
-      await writeFile(`${path}.part`, text)
+      const part = join(dirname(path), `.${basename(path)}${suffix}`)
+      // `wx`: never through a link that somebody laid there
+      const handle = await open(part, 'wx')
+      parts.push(part)
+      await handle.writeFile(content)
+      await handle.close()
     }
-    for (const [path] of files) await rename(`${path}.part`, path)
+    for (const [index, [path]] of files.entries()) await rename(parts[index] ?? '', path)
   } catch (error) {
-    await Promise.all(written.map((path) => rm(path, { force: true })))
-    fail(
-      files[0]?.[0] ?? '',
-      `cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`,
-      'Check that the folder exists and can be written to.',
-    )
+    await tidy()
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    fail('cannot-write', files[0]?.[0] ?? '', { reason })
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
   }
 }
 
-export const line = (text: string) => process.stdout.write(`${text}\n`)
-export const json = (value: unknown): void => {
-  line(JSON.stringify(value, null, 2))
+const digest = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16)
+
+async function readNote(folder: string): Promise<Record<string, string>> {
+  try {
+    const note: unknown = JSON.parse(await readFile(join(folder, noteName), 'utf8'))
+    const entries = Object.entries(note ?? {})
+    return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string'))
+  } catch {
+    return {}
+  }
 }
 
-/** Prints findings and gives the exit code. */
-export function printFindings(pack: Pack): number {
-  const findings = check(pack)
-  for (const finding of findings)
-    line(
-      `${finding.severity.padEnd(7)} ${finding.id}  ${finding.where}: ${finding.why} ${finding.fix}`,
-    )
-  line(
-    `${findings.length} findings, ${findings.filter(({ severity }) => severity === 'error').length} of them errors.`,
-  )
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+async function editedFiles(
+  folder: string,
+  files: readonly OutputFile[],
+  note: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const edited: string[] = []
+  for (const [path, content] of files) {
+    const there = await readFile(join(folder, path)).catch(() => undefined)
+    if (!there) continue
+    const same = digest(there) === note[path] || digest(there) === digest(content)
+    if (!same) edited.push(path)
+  }
+  return edited
 }
+
+export const line = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}
+export const json = (value: unknown): void => line(JSON.stringify(value, null, 2))

@@ -1,26 +1,34 @@
-// Spec to pack: select, set parameters, place, number, stamp. Everything wrong with a spec is said at once.
+// Spec to pack: select, set, place, measure, write, stamp. Everything wrong with a spec is said at once.
 
-import { addMonths, formatISO, parseISO, subDays } from 'date-fns'
-import { roles, sizes } from '../model/audience.ts'
-import type { Catalogue, Jurisdiction } from '../model/catalogue.ts'
-import { suggest } from '../model/issues.ts'
-import type { Pack } from '../model/pack.ts'
-import { type Problem, throwIfAny } from '../model/problems.ts'
-import type { FullSpec, Spec } from '../model/spec.ts'
-import { fillPack } from './fill.ts'
-import { selectKpis } from './kpis.ts'
-import { setParameters } from './parameters.ts'
-import { placeClauses } from './placement.ts'
+import { missingEntries } from '../language/missing-in.ts'
+import { failIfAny } from '../language/problems.ts'
+import { type Catalogue, inLanguage } from '../model/catalogue.ts'
+import type { Pack, PackKpi, Pair } from '../model/pack.ts'
+import type { Fault } from '../model/problems.ts'
+import type { Spec } from '../model/spec.ts'
+import { type ChosenKpi, chooseKpis, unknownKpis } from './choose-kpis.ts'
+import { digestOf, type Unsealed } from './digest.ts'
+import { type Placements, placeClauses } from './place-clauses.ts'
+import { incomplete, type Purchase, readPurchase } from './purchase.ts'
 import { readSpec } from './read-spec.ts'
-import { selectClauses } from './selection.ts'
-import { stamp } from './stamp.ts'
+import { leftOut, selectClauses, unknownClauses } from './select-clauses.ts'
+import { setParameters } from './set-parameters.ts'
+import { settle, sortKeys } from './settle.ts'
+import { writeComponents } from './write-components.ts'
+import { writeDefinitions } from './write-definitions.ts'
+import { rolesOf, writePairs } from './write-pairs.ts'
+import { writeRegister } from './write-register.ts'
+import { createWriter, type Decisions, type Writer, writeWords } from './write-text.ts'
+
+/** Raised when a document of an old pack would be drawn otherwise. */
+const layout = 1
 
 /**
  * Composes a pack from any catalogue: the package's own, or one that `loadCatalogue` read.
  *
  * @param catalogue where clauses, KPIs and definitions are taken from
  * @param spec what is bought, how risky it is, who may bid, and what the buyer chose
- * @returns a plain, self-contained pack; the same input gives the same pack
+ * @returns a plain, self-contained, deeply frozen pack; the same input gives the same pack
  * @throws HrddError with every problem of the spec
  * @example
  * ```ts
@@ -42,105 +50,164 @@ export const composeFrom = (catalogue: Catalogue, spec: Spec): Pack =>
  * @throws HrddError with every problem of the spec
  */
 export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
-  const problems: Problem[] = []
-  const full = withDefaults(spec)
-  const jurisdiction = find(catalogue.jurisdictions, full.jurisdiction, 'jurisdiction', problems)
-  const category = find(catalogue.categories, full.category, 'category', problems)
-  const strategy = find(catalogue.strategies, full.strategy, 'strategy', problems)
-  const strings = find(catalogue.strings, full.language, 'language', problems)
-  const selected = selectClauses(catalogue, full, problems)
-  const kpis = selectKpis(catalogue, full, selected, problems)
-  if (!jurisdiction || !category || !strategy || !strings) throwIfAny(problems)
-  const house = inHouseStyle(jurisdiction!, catalogue)
-  const parameters = setParameters(
-    selected,
-    full,
-    {
-      category: category!.parameters,
-      jurisdiction: house.parameters,
-      overlays: catalogue.overlays.map(({ parameters }) => parameters),
-    },
-    problems,
+  const faults: Fault[] = [...unknownClauses(catalogue, spec), ...unknownKpis(catalogue, spec)]
+  const purchase = readPurchase(catalogue, spec, faults)
+  const words = catalogue.words[spec.language ?? 'en']
+  if (!purchase) {
+    failIfAny(faults, words)
+    throw new RangeError('purchase')
+  }
+  const selected = selectClauses(purchase, faults)
+  const parameters = setParameters(selected, purchase, faults)
+  const placements = placeClauses(selected, purchase, faults)
+  const kpis = chooseKpis(purchase, selected, faults)
+  const components = writeComponents(purchase, faults)
+  faults.push(
+    ...languageFaults(
+      purchase,
+      selected.map(({ clause }) => clause.id),
+      kpis,
+    ),
   )
-  const placements = placeClauses(selected, full, house, strategy!, problems)
-  throwIfAny(problems)
-  const contractEnd = formatISO(
-    subDays(addMonths(parseISO(full.contract.start), full.contract.months), 1),
-    { representation: 'date' },
+  failIfAny(faults, words)
+  return seal(writePack(purchase, { selected, parameters, kpis }, placements, components))
+}
+
+/** Clauses and KPIs of the pack that are not there in its language. */
+function languageFaults(
+  { catalogue, spec }: Purchase,
+  clauses: readonly string[],
+  kpis: readonly ChosenKpi[],
+): Fault[] {
+  const missing = missingEntries(catalogue, spec.language, {
+    clauses,
+    kpis: kpis.map(({ kpi }) => kpi.id),
+  })
+  return missing.length === 0 ? [] : [incomplete(spec.language, missing)]
+}
+
+/** Stamps a pack. Its keys are in order: documents follow it, and a store may have kept the keys in any other. */
+const seal = (pack: Unsealed): Pack =>
+  settle(sortKeys({ ...pack, stamp: { ...pack.stamp, digest: digestOf(pack) } }))
+
+function writePack(
+  purchase: Purchase,
+  decisions: Decisions,
+  placements: Placements,
+  components: Pack['components'],
+): Unsealed {
+  const { catalogue, spec, law, category, kinds, contractEnd, terms } = purchase
+  const write = createWriter(purchase, decisions)
+  const hasPlan = Object.values(decisions.parameters).some((named) =>
+    Object.values(named).some(({ role }) => role === 'plan-due'),
   )
-  const content = fillPack({
-    catalogue,
-    spec: full,
+  const pairs = writePairs({ ...decisions, purchase, placements, write, hasPlan })
+  const kpis = decisions.kpis.map((chosen) => writeKpi(chosen, purchase, write))
+  const howToRead = write(terms.howToRead)
+  return {
+    format: 2,
+    layout,
+    spec,
     contractEnd,
-    jurisdiction: house,
-    category: category!,
-    strategy: strategy!,
-    strings: strings!,
-    selected,
-    parameters,
-    placements,
+    jurisdiction: law,
+    category,
+    kinds: [...kinds],
+    sizes: spec.bidders.sizes,
+    components,
+    strategy: strategyOf(purchase),
+    pairs,
+    omitted: leftOut(purchase, decisions.selected),
+    howToRead,
+    definitions: writeDefinitions(purchase, pairs, kpis, howToRead, write),
     kpis,
+    register: writeRegister(purchase, decisions),
+    planSections: hasPlan ? planOf(pairs, purchase) : [],
+    roles: rolesOf(pairs),
+    sources: sourcesOf(pairs, purchase),
+    schemes: (catalogue.schemes[spec.language] ?? catalogue.schemes.en)?.names ?? [],
+    words: writeWords(purchase, decisions),
+    stamp: { catalogue: catalogue.version, uses: usesOf(pairs, kpis, purchase) },
+  }
+}
+
+function strategyOf({ strategy: { id, loses }, voice }: Purchase): Pack['strategy'] {
+  const say = (word: string) => voice.say(`choices.strategy.${id}.${word}`)
+  return { id, title: say('title'), reason: say('reason'), loses: loses && say('loses') }
+}
+
+function writeKpi(
+  { kpi, tier, thresholds, published }: ChosenKpi,
+  { spec }: Purchase,
+  write: Writer,
+): PackKpi {
+  const words = inLanguage(kpi.words, spec.language)
+  return {
+    id: kpi.id,
+    version: kpi.version,
+    clause: kpi.clause,
+    alsoMeasures: kpi.alsoMeasures,
+    level: kpi.level,
+    role: kpi.role,
+    title: words.title,
+    question: words.question,
+    why: write(words.why, kpi.clause),
+    count: write((tier === 'low' ? words.countLow : undefined) ?? words.count, kpi.clause),
+    trap: write(words.trap, kpi.clause),
+    talk: words.talk,
+    unit: kpi.unit,
+    direction: kpi.direction,
+    measure: kpi.measure,
+    zero: kpi.zero,
+    show: kpi.show ?? [],
+    thresholds,
+    proof: kpi.proof?.[tier],
+    published,
+  }
+}
+
+/** Sections in the order of the work, with the text of the first clause that has one. */
+const planOf = (pairs: readonly Pair[], { catalogue, voice }: Purchase): Pack['planSections'] =>
+  catalogue.planSections.flatMap((id) => {
+    const naming = pairs.filter(({ plan }) => plan?.section === id)
+    const text = naming[0]?.plan?.text
+    if (!text) return []
+    return [
+      {
+        id,
+        title: voice.say(`choices.plan.${id}`),
+        clauses: pairs
+          .filter((pair) => catalogue.clauses[pair.id]?.plan === id)
+          .map((pair) => pair.id),
+        text,
+        tender: pairs.some(({ placement }) => placement.scored?.section === id),
+      },
+    ]
   })
-  return { ...content, stamp: stamp(content, catalogue) }
-}
 
-/** The jurisdiction with the titles of the parties that authorities gave them, the last one winning. */
-function inHouseStyle(jurisdiction: Jurisdiction, catalogue: Catalogue): Jurisdiction {
-  const titles = catalogue.overlays.flatMap(({ parties }) => (parties ? [parties] : []))
-  return titles.length === 0
-    ? jurisdiction
-    : {
-        ...jurisdiction,
-        parties: Object.assign({}, jurisdiction.parties, ...titles) as Jurisdiction['parties'],
-      }
-}
-
-function withDefaults(spec: Spec): FullSpec {
-  // lists in the order of the model, so that the order a caller wrote them in changes nothing
-  const inOrder = <T extends string>(
-    all: readonly T[],
-    given: readonly T[] | undefined,
-  ): readonly T[] => all.filter((one) => !given || given.includes(one))
-  return sortKeys({
-    ...spec,
-    language: spec.language ?? 'en',
-    strategy: spec.strategy ?? 'balanced',
-    bidders: {
-      roles: inOrder(roles, spec.bidders?.roles),
-      sizes: inOrder(sizes, spec.bidders?.sizes),
-    },
-    clauses: { set: spec.clauses?.set ?? 'full' },
-    kpis: {
-      ...spec.kpis,
-      set: spec.kpis?.set ?? 'core',
-      ...(spec.kpis?.add && { add: [...new Set(spec.kpis.add)].sort() }),
-      ...(spec.kpis?.remove && { remove: [...new Set(spec.kpis.remove)].sort() }),
-    },
-  })
-}
-
-function sortKeys<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+/** Titles of everything that clauses, placement and law name. */
+function sourcesOf(pairs: readonly Pair[], { catalogue, law }: Purchase): Pack['sources'] {
+  const refs = [
+    ...pairs.flatMap(({ sources, placement }) => [
+      ...sources,
+      ...placement.reasons.flatMap(({ source }) => source ?? []),
+    ]),
+    ...law.laws,
+    ...[...(law.needs ?? []), ...(law.buyerDuties ?? []), ...(law.exclusion ?? [])].map(
+      ({ source }) => source,
+    ),
+    ...Object.values(law.stages).map(({ source }) => source),
+    ...[law.publishedKpis, law.declaration].flatMap((rule) => rule?.source ?? []),
+  ].map(({ ref }) => ref)
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sortKeys(inner)]),
-  ) as T
+    [...new Set(refs)].sort().map((ref) => [ref, catalogue.sources[ref]?.title ?? ref]),
+  )
 }
 
-function find<T>(
-  all: Readonly<Record<string, T>>,
-  id: string,
-  field: string,
-  problems: Problem[],
-): T | undefined {
-  if (Object.hasOwn(all, id)) return all[id]
-  problems.push({
-    code: `unknown-${field}`,
-    path: field,
-    message: `there is no ${field} "${id}"`,
-    hint: suggest(id, Object.keys(all)),
-  })
-  return undefined
-}
+/** `id@revision` of everything that went into the pack. */
+const usesOf = (pairs: readonly Pair[], kpis: readonly PackKpi[], purchase: Purchase): string[] => [
+  ...pairs.map(({ id, revision }) => `${id}@${revision}`),
+  ...kpis.map(({ id, version }) => `${id}@${version}`),
+  `law:${purchase.law.id}@${purchase.law.revision}`,
+  ...[purchase.category, ...purchase.listed].map(({ id, revision }) => `goods:${id}@${revision}`),
+  ...purchase.catalogue.authorities.map(({ id, revision }) => `overlay:${id}@${revision}`),
+]

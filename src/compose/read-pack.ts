@@ -1,47 +1,22 @@
-// Reads a stored pack. Every released format stays readable.
+// Reads a stored pack. Every released format stays readable, and an altered pack is refused.
 
-import { show } from '../model/issues.ts'
-import type { Pack } from '../model/pack.ts'
-import { HrddError, type Problem } from '../model/problems.ts'
+import * as z from 'zod/mini'
+import { faultsOf, show } from '../language/issues.ts'
+import { fail, failIfAny } from '../language/problems.ts'
+import { type Pack, packSchema } from '../model/pack.ts'
+import { digestOf } from './digest.ts'
+import { characterFaults, copyPlain } from './plain-copy.ts'
+import { settle, sortKeys } from './settle.ts'
 
-const shape: Readonly<Record<string, 'object' | 'array' | 'string'>> = {
-  spec: 'object',
-  contractEnd: 'string',
-  currency: 'string',
-  jurisdiction: 'object',
-  category: 'object',
-  strategy: 'object',
-  pairs: 'array',
-  omitted: 'array',
-  definitions: 'array',
-  kpis: 'array',
-  commonQuestions: 'array',
-  sources: 'object',
-  schemes: 'array',
-  strings: 'object',
-  stamp: 'object',
-}
-const pairShape: Readonly<Record<string, 'object' | 'array' | 'string'>> = {
-  id: 'string',
-  title: 'string',
-  stage: 'string',
-  placement: 'object',
-  purpose: 'array',
-  question: 'array',
-  outcome: 'array',
-  condition: 'array',
-  consequence: 'array',
-  evidence: 'array',
-  forms: 'array',
-  kpis: 'array',
-  parameters: 'object',
-}
+/** Several times the largest pack. */
+const limits = { depth: 40, entries: 1_000_000 }
 
 /**
- * Reads a pack that was stored as JSON.
+ * Reads a pack that was stored as JSON, and checks that nobody altered it.
  *
  * @param input parsed JSON
- * @throws HrddError where it is no pack, or one of a later format
+ * @returns the pack, deeply frozen
+ * @throws HrddError where it is no pack, one of another format, damaged, or altered
  * @example
  * ```ts
  * import { compose, readPack } from 'hrdd-clauses'
@@ -53,59 +28,20 @@ const pairShape: Readonly<Record<string, 'object' | 'array' | 'string'>> = {
  * ```
  */
 export function readPack(input: unknown): Pack {
-  const problem = (path: string, message: string, hint: string): Problem => ({
-    code: 'no-pack',
-    path,
-    message,
-    hint,
-  })
-  if (kindOf(input) !== 'object')
-    throw new HrddError([
-      problem(
-        '',
-        `${show(input)} is not a pack`,
-        'Hand in what compose() answered, parsed from JSON.',
-      ),
-    ])
-  const pack = input as Record<string, unknown>
-  if (pack.format !== 1)
-    throw new HrddError([
-      problem(
-        'format',
-        `format ${show(pack.format)} is not known`,
-        'This version reads format 1. Update the package for a later one.',
-      ),
-    ])
-  const problems = mismatches(pack, shape, '')
-  if (Array.isArray(pack.pairs))
-    pack.pairs.forEach((pair, index) =>
-      problems.push(
-        ...(kindOf(pair) === 'object'
-          ? mismatches(pair as Record<string, unknown>, pairShape, `pairs[${index}].`)
-          : [problem(`pairs[${index}]`, 'is not a pair', 'The stored pack is damaged.')]),
-      ),
-    )
-  if (problems.length > 0) throw new HrddError(problems)
-  return pack as unknown as Pack
+  const { data, faults } = copyPlain(input, limits)
+  failIfAny(faults)
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return fail('no-pack', '', { given: show(data) })
+  const format = 'format' in data ? data.format : undefined
+  if (format === 1) return fail('pack-format-1', 'format')
+  if (format !== 2) return fail('pack-format', 'format', { given: show(format) })
+  const outcome = z.safeParse(packSchema, data)
+  if (!outcome.success) {
+    failIfAny(faultsOf(outcome.error.issues, data))
+    throw outcome.error
+  }
+  const pack = settle(sortKeys(outcome.data))
+  failIfAny(characterFaults(pack.spec, ['spec']))
+  if (digestOf(pack) !== pack.stamp.digest) fail('pack-altered', 'stamp.digest')
+  return pack
 }
-
-const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value
-
-const mismatches = (
-  given: Record<string, unknown>,
-  expected: Readonly<Record<string, string>>,
-  prefix: string,
-): Problem[] =>
-  Object.entries(expected).flatMap(([key, kind]) =>
-    Object.hasOwn(given, key) && kindOf(given[key]) === kind
-      ? []
-      : [
-          {
-            code: 'no-pack',
-            path: prefix + key,
-            message: `expected ${kind === 'array' ? 'a list' : kind === 'object' ? 'a group of fields' : 'text'}, not ${show(given[key])}`,
-            hint: 'The stored pack is damaged or incomplete.',
-          },
-        ],
-  )

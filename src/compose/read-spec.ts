@@ -1,26 +1,15 @@
 // Reads what a caller wants from anything that was handed in: shape, types, dates, lengths.
 
 import * as z from 'zod/mini'
-import { problemsOf, type SchemaIssue } from '../model/issues.ts'
-import { plainCopy } from '../model/plain.ts'
-import { type Problem, throwIfAny } from '../model/problems.ts'
-import type { Spec } from '../model/spec.ts'
-import { specSchema } from '../model/spec-schema.ts'
+import { faultsOf } from '../language/issues.ts'
+import { knownKeys } from '../language/known-keys.ts'
+import { failIfAny } from '../language/problems.ts'
+import type { Fault } from '../model/problems.ts'
+import { type Spec, specSchema } from '../model/spec.ts'
+import { characterFaults, copyPlain, trimTexts } from './plain-copy.ts'
 
-/** The fields that a spec may have at a path, for suggestions. */
-function fieldsAt(path: readonly PropertyKey[]): readonly string[] {
-  let current: unknown = specSchema
-  for (const key of [...path, undefined]) {
-    let inner = current as
-      | { def?: { innerType?: unknown; shape?: Record<string, unknown> } }
-      | undefined
-    while (inner?.def && !inner.def.shape && inner.def.innerType)
-      inner = inner.def.innerType as typeof inner
-    if (key === undefined) return Object.keys(inner?.def?.shape ?? {})
-    current = inner?.def?.shape?.[String(key)]
-  }
-  return []
-}
+/** A spec is read by people: what is larger is a mistake, or an attack. */
+const limits = { depth: 8, entries: 20_000 }
 
 /**
  * Checks the shape of a spec: fields, types, dates, lengths, characters. What only a catalogue can know
@@ -40,39 +29,48 @@ function fieldsAt(path: readonly PropertyKey[]): readonly string[] {
  * ```
  */
 export function readSpec(input: unknown): Spec {
-  const problems: Problem[] = []
-  const safe = plainCopy(input, '', problems, 0)
-  const outcome = z.safeParse(specSchema, safe)
-  if (!outcome.success)
-    problems.push(...problemsOf(outcome.error.issues as SchemaIssue[], safe, fieldsAt))
-  else problems.push(...checkDates(outcome.data as Spec))
-  throwIfAny(problems)
-  return outcome.data as Spec
+  const { data, faults } = copyPlain(input, limits)
+  // the rest of what is too large was not copied, and would only be reported as missing
+  if (faults.some(({ code }) => code === 'too-many-values')) failIfAny(faults)
+  const outcome = z.safeParse(specSchema, trimTexts(data))
+  const before = [...faults, ...characterFaults(data)]
+  if (outcome.success) {
+    failIfAny([...before, ...dateFaults(outcome.data)])
+    return outcome.data
+  }
+  const shape = faultsOf(outcome.error.issues, data, (path) => knownKeys(specSchema, path))
+  failIfAny([
+    ...before,
+    ...shape.filter(({ path }) => !before.some((fault) => fault.path === path)),
+  ])
+  throw outcome.error
 }
 
-function checkDates(spec: Spec): Problem[] {
-  const problems: Problem[] = []
-  const { tender, contract } = spec
-  if (tender && tender.deadline <= tender.published)
-    problems.push({
-      code: 'date-order',
-      path: 'tender.deadline',
-      message: `the deadline ${tender.deadline} is not after publication on ${tender.published}`,
-      hint: 'Change one of the dates.',
-    })
-  if (tender && contract.start < tender.deadline)
-    problems.push({
-      code: 'date-order',
-      path: 'contract.start',
-      message: `the contract starts on ${contract.start}, before the tender deadline ${tender.deadline}`,
-      hint: 'Change one of the dates.',
-    })
-  if (contract.start > '2200')
-    problems.push({
-      code: 'bad-date',
-      path: 'contract.start',
-      message: `${contract.start} is too far ahead`,
-      hint: 'Choose a start before the year 2200.',
-    })
-  return problems
+const orders: readonly (readonly [earlier: DateField, later: DateField])[] = [
+  ['tender.published', 'tender.deadline'],
+  ['tender.published', 'tender.questions'],
+  ['tender.questions', 'tender.deadline'],
+  ['tender.deadline', 'contract.start'],
+]
+type DateField = 'tender.published' | 'tender.questions' | 'tender.deadline' | 'contract.start'
+
+/** Dates in the order in which they come, within years that a contract can have. */
+function dateFaults({ tender, contract }: z.infer<typeof specSchema>): Fault[] {
+  const dates: Readonly<Record<DateField, string | undefined>> = {
+    'tender.published': tender?.published,
+    'tender.questions': tender?.questions,
+    'tender.deadline': tender?.deadline,
+    'contract.start': contract.start,
+  }
+  const order = orders.flatMap(([earlier, later]): Fault[] => {
+    const [first, second] = [dates[earlier], dates[later]]
+    if (first === undefined || second === undefined || first < second) return []
+    return [{ code: 'date-order', path: later, values: { date: second, other: earlier, first } }]
+  })
+  const years = Object.entries(dates).flatMap(([path, date]): Fault[] =>
+    date === undefined || (date >= '2000' && date < '2200')
+      ? []
+      : [{ code: 'far-date', path, values: { date } }],
+  )
+  return [...order, ...years]
 }

@@ -1,33 +1,78 @@
-// Single blocks of a pack: one condition, one clause's questions, one KPI. For cards and templates.
+// The plain blocks that documents are made of.
 
-import type { BlockNode } from '../model/document.ts'
-import type { Pack } from '../model/pack.ts'
-import { condition } from './contract-schedule.ts'
-import { kpiSection } from './kpi-tables.ts'
-import { type Drafting, groups } from './parts.ts'
-import { speaker } from './say.ts'
-import { question } from './tender-questions.ts'
+import type {
+  BlockNode,
+  BlockRole,
+  ItemNode,
+  ListNode,
+  ParagraphNode,
+  SectionNode,
+  TableNode,
+} from '../model/document.ts'
+import {
+  type FieldKind,
+  type FieldNode,
+  plainText,
+  type RefNode,
+  type Text,
+} from '../model/text.ts'
+import type { Drafting } from './drafting.ts'
 
-const drafting = (pack: Pack): Drafting => ({ pack, say: speaker(pack), supplier: {} })
-const pairOf = (pack: Pack, id: string) => pack.pairs.find((pair) => pair.id === id)!
+export const section = (
+  id: string,
+  title: Text,
+  children: readonly BlockNode[],
+  role?: BlockRole,
+): SectionNode => ({ type: 'section', id, ...(role && { role }), title, children })
 
-/** The condition of one clause. */
-export const conditionBlock = (pack: Pack, id: string): BlockNode =>
-  condition(drafting(pack), pairOf(pack, id))
+export const paragraph = (children: Text, role?: BlockRole): ParagraphNode => ({
+  type: 'paragraph',
+  ...(role && { role }),
+  children,
+})
 
-/** What the tender asks about one clause: the acceptance, and the scored question where there is one. */
-export function questionBlocks(pack: Pack, id: string): BlockNode[] {
-  const own = drafting(pack)
-  const pair = pairOf(pack, id)
-  const gates = pair.question
-    .map((part) => ({ ...part, items: part.items.filter((item) => item.gate) }))
-    .filter((part) => part.items.length > 0)
-  return [
-    ...groups(own, id, gates, () => undefined, 'q.'),
-    ...(pair.placement.tender === 'score' ? [question(own, pair)] : []),
-  ]
-}
+/** A paragraph with a run-in heading and no number. */
+export const headed = (id: string, heading: string, children: Text): ItemNode => ({
+  type: 'item',
+  id,
+  heading,
+  children,
+})
 
-/** One KPI. */
-export const kpiBlock = (pack: Pack, id: string): BlockNode =>
-  kpiSection(drafting(pack), pack.kpis.find((kpi) => kpi.id === id)!)
+/** A line that names a value or a place to fill in: `Stand-in: ____`. */
+export const labelled = ({ text }: Drafting, id: string, label: string, value: Text): ItemNode => ({
+  type: 'item',
+  id,
+  children: text('furniture.line', { label, value }),
+})
+
+export const list = (items: readonly Text[]): ListNode => ({ type: 'list', items })
+
+/** A table under the heading that names it. Nothing where it has no rows. */
+export const table = (
+  id: string,
+  columns: readonly Text[],
+  rows: readonly (readonly Text[])[],
+  caption: Text = [],
+): TableNode[] => (rows.length === 0 ? [] : [{ type: 'table', id, caption, columns, rows }])
+
+/** A reference to a clause, an item or a KPI. */
+export const ref = (to: string, text: string = to): RefNode => ({ type: 'ref', to, text })
+
+/** A place to fill in, with what it is called. */
+export const field = (
+  id: string,
+  label: Text | string,
+  kind: FieldKind = 'text',
+  more: Pick<FieldNode, 'options' | 'words'> = {},
+): FieldNode => ({
+  type: 'field',
+  id,
+  kind,
+  label: typeof label === 'string' ? label : plainText(label).trim(),
+  ...more,
+})
+
+/** Yes or No, to tick. */
+export const yesNo = ({ say }: Drafting, id: string, label: Text | string): FieldNode =>
+  field(id, label, 'yes-no', { options: [say('language.yes'), say('language.no')] })

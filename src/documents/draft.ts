@@ -1,45 +1,18 @@
-// Drafts a document from a pack. One file a kind; this is their index.
+// Drafts a document from a pack.
 
+import { show } from '../language/issues.ts'
+import { suggestion } from '../language/nearest.ts'
+import { fail } from '../language/problems.ts'
 import { readSupplier, type SupplierInput } from '../model/audience.ts'
-import type { BlockNode, DocumentKind, DocumentNode } from '../model/document.ts'
-import { nearest, show } from '../model/issues.ts'
+import type { DocumentKind, DocumentNode } from '../model/document.ts'
 import type { Pack } from '../model/pack.ts'
-import { HrddError } from '../model/problems.ts'
-import type { Text } from '../model/text.ts'
-import { alignmentMatrix } from './alignment-matrix.ts'
-import { brandCertificate } from './brand-certificate.ts'
-import { contractSchedule } from './contract-schedule.ts'
-import { evaluatorGuide } from './evaluator-guide.ts'
+import { draftingOf } from './drafting.ts'
 import { frame } from './frame.ts'
-import { handoverNote } from './handover-note.ts'
-import { kpiAnnex } from './kpi-annex.ts'
-import { marketConsultation } from './market-consultation.ts'
-import type { Drafting } from './parts.ts'
-import { canSay, speaker } from './say.ts'
-import { supplierGuide } from './supplier-guide.ts'
-import { tenderQuestions } from './tender-questions.ts'
-
-interface Kind {
-  /** The strings of a kind begin with this; `<strings>.title` is its title. */
-  readonly strings: string
-  readonly write: (drafting: Drafting) => { title: Text; children: BlockNode[] }
-}
-
-const kinds: Readonly<Record<DocumentKind, Kind>> = {
-  'tender-questions': { strings: 'questions', write: tenderQuestions },
-  'evaluator-guide': { strings: 'evaluator', write: evaluatorGuide },
-  'contract-schedule': { strings: 'schedule', write: contractSchedule },
-  'kpi-annex': { strings: 'annex', write: kpiAnnex },
-  'brand-certificate': { strings: 'certificate', write: brandCertificate },
-  'supplier-guide': { strings: 'supplier', write: supplierGuide },
-  'market-consultation': { strings: 'consultation', write: marketConsultation },
-  'handover-note': { strings: 'handover', write: handoverNote },
-  'alignment-matrix': { strings: 'matrix', write: alignmentMatrix },
-}
+import { kinds } from './kinds.ts'
 
 /** Choices for a draft. */
 export interface DraftOptions {
-  /** Makes a reading copy: parts that cannot apply to this supplier type are left out. Numbers and words stay. */
+  /** Makes a reading copy: parts that cannot bind this supplier type are left out. Numbers and words stay. */
   readonly supplier?: SupplierInput
 }
 
@@ -56,44 +29,17 @@ export interface DraftOptions {
  *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
  *   tier: 'medium', contract: { start: '2027-07-01', months: 24 },
  * })
- * console.log(toText(draft(pack, 'contract-schedule', { supplier: 'reseller' })).includes('Reading copy for a Reseller')) // true
+ * console.log(toText(draft(pack, 'contract-schedule', { supplier: 'reseller' })).includes('Reading copy')) // true
  * ```
  */
 export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}): DocumentNode {
-  if (!Object.hasOwn(kinds, kind))
-    throw new HrddError([
-      {
-        code: 'unknown-document',
-        path: 'kind',
-        message: `there is no document ${show(kind)}`,
-        hint: nearest(String(kind), Object.keys(kinds))
-          ? `Did you mean "${nearest(String(kind), Object.keys(kinds))}"?`
-          : `There is: ${Object.keys(kinds).join(', ')}.`,
-      },
-    ])
+  if (!Object.hasOwn(kinds, kind)) {
+    const { ending, values } = suggestion(String(kind), Object.keys(kinds))
+    fail(`unknown-document${ending}`, 'kind', { given: show(kind), ...values })
+  }
   const supplier = options.supplier === undefined ? {} : readSupplier(options.supplier)
-  if (!supplier)
-    throw new HrddError([
-      {
-        code: 'unknown-supplier',
-        path: 'supplier',
-        message: `${show(options.supplier)} is not a supplier type`,
-        hint: 'Write reseller, brand, sme, large, sme-reseller, or { role, size }.',
-      },
-    ])
-  const { strings, write } = kinds[kind]
-  // a pack carries the words of its documents, so an old one lacks those of later kinds
-  if (!canSay(pack, `${strings}.title`))
-    throw new HrddError([
-      {
-        code: 'no-words',
-        path: 'kind',
-        message: `this pack was composed with catalogue ${pack.stamp.catalogue}, which has no words for the document ${kind}`,
-        hint: 'Compose again from the spec of the pack (`pack.spec`), or draft a kind that this catalogue knew.',
-      },
-    ])
-  return frame(pack, kind, {
-    ...write({ pack, supplier, say: speaker(pack) }),
-    ...(options.supplier !== undefined && { supplier }),
-  })
+  if (!supplier) fail('unknown-supplier', 'supplier', { given: show(options.supplier) })
+  const { draft: write, readership } = kinds[kind]
+  const drafting = draftingOf(pack, supplier)
+  return frame(drafting, kind, readership, write(drafting))
 }

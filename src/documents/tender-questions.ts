@@ -1,245 +1,135 @@
-// What bidders answer: about themselves, acceptance in one table, and the plans that earn points.
+// What every bidder answers: who it is, acceptance, facts, scored questions, and how points become weight.
 
-import { audienceKey } from '../model/audience.ts'
-import type { BlockNode, ClauseNode, SectionNode } from '../model/document.ts'
-import type { NumberedItem, Pair } from '../model/pack.ts'
+import type { BlockNode, ItemNode, SectionNode } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
-import { plainText } from '../model/walk.ts'
-import { about, copyNotice, type Drafting, itemNode, stampSection, stands } from './parts.ts'
+import { field, labelled, paragraph, section, yesNo } from './blocks.ts'
+import type { Drafting } from './drafting.ts'
+import type { Body, Kind } from './kind.ts'
+import { hasGoods } from './names.ts'
+import { questionNode, type ScoredPair, scoredPairs, totalWeight } from './question.ts'
 
-export function tenderQuestions(drafting: Drafting): { title: Text; children: BlockNode[] } {
-  const { pack, say } = drafting
-  const asked = pack.pairs.filter((pair) => pair.placement.tender !== 'none')
-  const scored = asked.filter((pair) => pair.placement.tender === 'score')
+export const tenderQuestions = {
+  kind: 'tender-questions',
+  readership: 'publish',
+  draft: write,
+} as const satisfies Kind
+
+function write(drafting: Drafting): Body {
+  const scored = scoredPairs(drafting)
   return {
-    title: say('questions.title'),
+    title: drafting.text('questions.title'),
     children: [
-      { type: 'paragraph', children: about(drafting) },
-      ...copyNotice(drafting),
-      { type: 'paragraph', children: say('questions.intro') },
-      {
-        type: 'paragraph',
-        children: asked.length === 0 ? say('questions.none') : say('questions.intro.same'),
-      },
-      ...(asked.length === 0 ? [] : [common(drafting)]),
-      ...(['selection', 'award'] as const).flatMap((stage) =>
-        acceptance(
-          drafting,
-          asked.filter((pair) => pair.placement.askedAt === stage),
-          stage,
-        ),
-      ),
-      ...(scored.length === 0
-        ? []
-        : [
-            {
-              type: 'section' as const,
-              id: 'scored',
-              title: say('questions.scored'),
-              children: scored.map((pair) => question(drafting, pair)),
-            },
-          ]),
-      stampSection(drafting),
+      ...opening(drafting),
+      acceptance(drafting),
+      facts(drafting),
+      ...(scored.length > 0 ? scoring(drafting, scored) : []),
+      signature(drafting),
     ],
   }
 }
 
-function common({ pack, say }: Drafting): SectionNode {
-  return {
-    type: 'section',
-    id: 'common',
-    title: say('questions.common'),
-    children: pack.commonQuestions.map(
-      (block): SectionNode => ({
-        type: 'section',
-        id: `question.${block.id}`,
-        title: [block.title],
-        children: [
-          ...block.intro.map((text): BlockNode => ({ type: 'paragraph', children: text })),
-          ...block.items.map(
-            (item): BlockNode =>
-              withField(
-                item,
-                `question.${block.id}.${item.anchor}`,
-                say('questions.answer', { number: item.number! }),
-              ),
-          ),
-          ...(block.table
-            ? [
-                {
-                  type: 'table' as const,
-                  id: `question.${block.id}.table`,
-                  caption: say('questions.table.caption', { number: block.items[0]!.number! }),
-                  columns: block.table.columns.map((column) => [column]),
-                  rows: [
-                    block.table.columns.map(
-                      (column): Text => [
-                        {
-                          type: 'field',
-                          id: `question.${block.id}.${column}`,
-                          kind: 'narrative',
-                          label: column,
-                        },
-                      ],
-                    ),
-                  ],
-                },
-              ]
-            : []),
-        ],
-      }),
-    ),
-  }
-}
+const blank = ({ say }: Drafting, name: string): FieldNode =>
+  field(`questions.${name}`, say(`questions.${name}`))
 
-/** The `.gate` items of all clauses in one table. */
-function acceptance(
-  drafting: Drafting,
-  pairs: readonly Pair[],
-  stage: 'selection' | 'award',
-): SectionNode[] {
-  const { say } = drafting
-  const gates = pairs.flatMap((pair) =>
-    pair.question
-      .filter((part) => stands(drafting, part.audience))
-      .flatMap((part) => part.items.filter((item) => item.gate).map((item) => ({ pair, item }))),
-  )
-  if (gates.length === 0) return []
+/** A line that names what stands behind it. */
+const line = (drafting: Drafting, name: string, words: Text): ItemNode =>
+  labelled(drafting, `questions.${name}.line`, drafting.say(`questions.${name}`), words)
+
+function opening(drafting: Drafting): readonly BlockNode[] {
+  const { text, date, pack } = drafting
+  const { tender } = pack.spec
   return [
-    {
-      type: 'section',
-      id: `acceptance-${stage}`,
-      title: say(stage === 'selection' ? 'questions.accept.selection' : 'questions.accept.award'),
-      children: [
-        { type: 'paragraph', children: say(`questions.accept.${stage}.intro`) },
-        {
-          type: 'table',
-          id: `acceptance-${stage}.table`,
-          caption: say('questions.accept.caption'),
-          columns: ['number', 'question', 'answer'].map((key) => say(`questions.accept.${key}`)),
-          rows: gates.map(({ pair, item }) => [
-            [item.number!],
-            item.text,
-            [
-              field(
-                item,
-                `${pair.id}.q.${item.anchor}`,
-                plainText(say('questions.accept.field', { number: item.number! })),
-              ),
-            ],
-          ]),
-        },
-      ],
-    },
+    line(drafting, 'bidder', [blank(drafting, 'bidder')]),
+    line(drafting, 'deadline', [tender ? date(tender.deadline) : blank(drafting, 'deadline')]),
+    line(drafting, 'hand-in', [tender?.handIn ?? blank(drafting, 'hand-in')]),
+    ...(tender?.questions === undefined
+      ? []
+      : [paragraph(text('questions.until', { date: date(tender.questions) }))]),
   ]
 }
 
-/** The scored question of one clause, with how points are earned. */
-export function question(drafting: Drafting, pair: Pair): ClauseNode {
-  const { say } = drafting
-  const { weight, scores } = pair.placement
-  const { max, minimum, intro, descriptors } = pair.scoring!
-  const bound = pair.condition
-    .flatMap((part) => part.items)
-    .find((item) => item.anchor === scores?.condition)
-  const weights = { weight: weight ?? 0, max, minimum }
-  return {
-    type: 'clause',
-    id: pair.id,
-    revision: pair.revision,
-    number: `${plainText(say('noun.question'))} ${pair.number}`,
-    title: [`${pair.title} (${pair.id})`],
-    children: [
-      {
-        type: 'paragraph',
-        children: [
-          { type: 'strong', text: `${plainText(say('questions.link'))}.` },
-          ' ',
-          ...pair.subjectMatter,
-        ],
-      },
-      {
-        type: 'paragraph',
-        children:
-          minimum === 0
-            ? say('questions.weight.zero', weights)
-            : say(minimum === 1 ? 'questions.weight.one' : 'questions.weight', weights),
-      },
-      ...(bound
-        ? [
-            {
-              type: 'paragraph' as const,
-              children: say('questions.bound', {
-                condition: [
-                  {
-                    type: 'ref',
-                    to: `${pair.id}#${bound.anchor}`,
-                    text: `${plainText(say('noun.condition'))} ${bound.number} (${pair.id})`,
-                  },
-                ],
-              }),
-            },
-          ]
-        : []),
-      ...pair.question
-        .filter((part) => stands(drafting, part.audience))
-        .flatMap((part): BlockNode[] => {
-          const items = part.items.filter((item) => !item.gate)
-          const key = audienceKey(part.audience)
-          if (items.length === 0) return []
-          return [
-            {
-              type: 'group',
-              audience: part.audience,
-              ...(key !== 'all' && { leadIn: say(`lead.question.${key}`) }),
-              children: items.map((item, index) =>
-                item.bullet
-                  ? itemNode(item, `${pair.id}.q.${item.anchor ?? `${key}-${index + 1}`}`)
-                  : withField(
-                      item,
-                      `${pair.id}.q.${item.anchor}`,
-                      say('questions.answer', { number: item.number! }),
-                      say,
-                    ),
-              ),
-            },
-          ]
-        }),
-      {
-        type: 'section',
-        id: `${pair.id}.scoring`,
-        title: say('questions.scoring'),
-        children: [
-          ...intro.map((text): BlockNode => ({ type: 'paragraph', children: text })),
-          {
-            type: 'table',
-            id: `${pair.id}.points`,
-            caption: say('questions.scoring.caption', { number: pair.number }),
-            columns: [say('questions.scoring.points'), say('questions.scoring.what')],
-            rows: descriptors.map((row) => [[String(row.points)], row.text]),
-          },
-        ],
-      },
-    ],
-  }
+function acceptance(drafting: Drafting): SectionNode {
+  const { text, pack } = drafting
+  const early = pack.pairs.filter(({ placement }) => placement.askedAt === 'selection')
+  return section('acceptance', text('questions.acceptance'), [
+    {
+      type: 'item',
+      id: 'acceptance.accept',
+      role: 'question',
+      children: text('questions.accept'),
+      answer: yesNo(drafting, 'acceptance.answer', text('questions.accept')),
+    },
+    paragraph(text('questions.accept.rule')),
+    ...(early.length === 0
+      ? []
+      : [
+          paragraph(text('questions.accept.early', { list: early.map(({ id }) => id).join(', ') })),
+        ]),
+  ])
 }
 
-function field(item: NumberedItem, id: string, label: string): FieldNode {
-  return {
-    type: 'field',
-    id,
-    kind: item.kind ?? 'narrative',
-    label,
-    ...(item.options && { options: item.options }),
-    ...(item.words && { words: item.words }),
-  }
+/** What earns no points: lines, size, subcontractors, and what the law has every bidder declare. */
+function facts(drafting: Drafting): SectionNode {
+  const { text, pack } = drafting
+  const { declaration } = pack.jurisdiction
+  const fact = (name: string, answer: FieldNode, words: Text = text(`questions.fact.${name}`)) => ({
+    type: 'item' as const,
+    id: `facts.${name}`,
+    role: 'question' as const,
+    children: words,
+    answer,
+  })
+  const write = (name: string) =>
+    fact(name, field(`facts.${name}.answer`, text(`questions.fact.${name}`), 'narrative'))
+  const tick = (name: string, words?: Text) =>
+    fact(
+      name,
+      yesNo(drafting, `facts.${name}.answer`, words ?? text(`questions.fact.${name}`)),
+      words,
+    )
+  return section('facts', text('questions.facts'), [
+    ...(hasGoods(drafting) ? [write('lines')] : []),
+    ...(pack.spec.bidders.sizes.length > 1 ? [tick('sme')] : []),
+    write('subcontractors'),
+    ...(declaration ? [tick('declaration', declared(drafting, declaration))] : []),
+  ])
 }
 
-/** A question with the place for its answer behind it. */
-function withField(item: NumberedItem, id: string, label: Text, say?: Drafting['say']) {
-  const node = itemNode(item, id)
-  if (item.kind === 'table') return node
-  const limit =
-    item.words && say ? `. ${plainText(say('questions.words', { words: item.words }))}` : ''
-  return { ...node, answer: field(item, `${id}.answer`, plainText(label) + limit) }
+function declared(
+  { text, pack }: Drafting,
+  { text: words, source }: NonNullable<Drafting['pack']['jurisdiction']['declaration']>,
+): Text {
+  const title = pack.sources[source.ref] ?? source.ref
+  return text('questions.fact.declaration', { text: words, title, at: source.at })
 }
+
+function scoring(drafting: Drafting, scored: readonly ScoredPair[]): readonly SectionNode[] {
+  const { text, say } = drafting
+  const weight = totalWeight(scored)
+  return [
+    section(
+      'scored',
+      [say('questions.scored', { count: scored.length, weight })],
+      [
+        paragraph(text('questions.scored.intro')),
+        ...scored.map((pair) => questionNode(drafting, pair)),
+      ],
+    ),
+    section('weight', text('questions.formula'), [
+      paragraph(text('questions.formula.text', example(drafting, scored))),
+    ]),
+    section('check', text('questions.check'), [paragraph(text('questions.check.text'))]),
+  ]
+}
+
+/** All but one point of the first question, as an example. */
+function example({ number }: Drafting, [first]: readonly ScoredPair[]) {
+  const { max, weight } = first?.placement.scored ?? { max: 1, weight: 1 }
+  const points = Math.max(max - 1, 1)
+  return { points, max, weight, earned: number((points / max) * weight, 2) }
+}
+
+const signature = (drafting: Drafting): SectionNode =>
+  section('signature', drafting.text('questions.signature'), [
+    ...['place', 'name', 'sign'].map((name) => line(drafting, name, [blank(drafting, name)])),
+  ])

@@ -1,25 +1,28 @@
 // Whom a part of a clause binds, and for which suppliers it can apply.
 
 /** How much risk to people a purchase carries. A higher tier contains the duties of the lower ones. */
-export type Tier = 'low' | 'medium' | 'high'
-/** Who controls the making of a product. It belongs to a product, not to a firm. */
-export type Role = 'reseller' | 'brand'
+export const tiers = ['low', 'medium', 'high'] as const
+export type Tier = (typeof tiers)[number]
+
+/** Who controls the making of a product. It belongs to a product, not to a firm. In services and works `brand` is whoever performs. */
+export const roles = ['reseller', 'brand'] as const
+export type Role = (typeof roles)[number]
+
 /** Size of the firm, by the definition of SME that the jurisdiction gives. */
-export type Size = 'sme' | 'large'
+export const sizes = ['sme', 'large'] as const
+export type Size = (typeof sizes)[number]
 
-export const tiers: readonly Tier[] = ['low', 'medium', 'high']
-export const roles: readonly Role[] = ['reseller', 'brand']
-export const sizes: readonly Size[] = ['sme', 'large']
+/** Whom a part addresses, in printed order. `all` is every supplier. */
+export const audiences = ['all', 'reseller', 'brand', 'sme', 'large', 'buyer'] as const
+export type Audience = (typeof audiences)[number]
 
-/** Whom a part addresses. What is not said stays open: `{}` is everyone, `{ role: 'reseller' }` resellers of any size. */
-export interface Audience {
-  readonly role?: Role
-  readonly size?: Size
-  /** True for duties of the buyer. */
-  readonly buyer?: true
-}
+/** What is bought. A `mixed` category is goods and services in one contract. */
+export const kinds = ['goods', 'services', 'works', 'mixed'] as const
+export type Kind = (typeof kinds)[number]
+/** A kind that a purchase consists of: `mixed` stands for goods and services. */
+export type PlainKind = Exclude<Kind, 'mixed'>
 
-/** A supplier type: a role, a size, or both. */
+/** A supplier type: a role, a size, or both. What is not said stays open. */
 export interface SupplierType {
   readonly role?: Role
   readonly size?: Size
@@ -44,57 +47,39 @@ export const higher = (a: Tier, b: Tier): Tier => (rank(a) >= rank(b) ? a : b)
 export const inForce = (from: Tier | undefined, tier: Tier): boolean =>
   from === undefined || rank(from) <= rank(tier)
 
+/** The kinds that a purchase of this kind consists of. */
+export const kindsOf = (kind: Kind): readonly PlainKind[] =>
+  kind === 'mixed' ? ['goods', 'services'] : [kind]
+
+const isRole = (audience: Audience): audience is Role => roles.some((role) => role === audience)
+const isSize = (audience: Audience): audience is Size => sizes.some((size) => size === audience)
+
 /** Whether a part can bind a supplier of this type: nothing it says contradicts what the type says. */
-export const canBind = (audience: Audience, supplier: SupplierType): boolean =>
-  (!audience.role || !supplier.role || audience.role === supplier.role) &&
-  (!audience.size || !supplier.size || audience.size === supplier.size)
+export const canBind = (audience: Audience, { role, size }: SupplierType): boolean =>
+  !(isRole(audience) && role && role !== audience) &&
+  !(isSize(audience) && size && size !== audience)
 
 /** Whether a part can bind any bidder of this tender. */
-export const isExpected = (audience: Audience, bidders: Bidders): boolean =>
-  (!audience.role || bidders.roles.includes(audience.role)) &&
-  (!audience.size || bidders.sizes.includes(audience.size))
+export const isExpected = (audience: Audience, { roles, sizes }: Bidders): boolean =>
+  (!isRole(audience) || roles.includes(audience)) && (!isSize(audience) || sizes.includes(audience))
 
-/**
- * Key of an audience, e.g. `all`, `reseller`, `sme`, `sme-reseller`, `buyer`. The order of `audienceOrder` is the printed order.
- */
-export function audienceKey(audience: Audience): AudienceKey {
-  if (audience.buyer) return 'buyer'
-  if (audience.role && audience.size) return `${audience.size}-${audience.role}`
-  return audience.role ?? audience.size ?? 'all'
-}
-export type AudienceKey = 'all' | Role | Size | `${Size}-${Role}` | 'buyer'
-
-/** Printed order of the parts of a condition or question. */
-export const audienceOrder: readonly AudienceKey[] = [
-  'all',
-  'reseller',
-  'brand',
-  'sme',
-  'large',
-  'sme-reseller',
-  'sme-brand',
-  'large-reseller',
-  'large-brand',
-  'buyer',
-]
+/** Key of a supplier type, e.g. `sme-reseller`, for names of files and words. */
+export const supplierKey = ({ role, size }: SupplierType): string =>
+  [size, role].filter(Boolean).join('-')
 
 /** The supplier type that a caller's short form means; `undefined` where it means none. */
 export function readSupplier(input: unknown): SupplierType | undefined {
-  const words =
-    typeof input === 'string'
-      ? input.split('-')
-      : typeof input === 'object' && input !== null && !Array.isArray(input)
-        ? Object.values(input)
-        : []
-  if (
-    typeof input === 'object' &&
-    input !== null &&
-    Object.keys(input).some((key) => key !== 'role' && key !== 'size')
-  )
-    return undefined
+  if (typeof input === 'string') return fromWords(input.split('-'))
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined
+  const entries = Object.entries(input).filter(([, value]) => value !== undefined)
+  if (entries.some(([key]) => key !== 'role' && key !== 'size')) return undefined
+  return fromWords(entries.map(([, value]) => value))
+}
+
+function fromWords(words: readonly unknown[]): SupplierType | undefined {
   const role = roles.find((candidate) => words.includes(candidate))
   const size = sizes.find((candidate) => words.includes(candidate))
-  if (words.length === 0 || words.length !== Number(Boolean(role)) + Number(Boolean(size)))
-    return undefined
+  const understood = Number(role !== undefined) + Number(size !== undefined)
+  if (words.length === 0 || words.length !== understood) return undefined
   return { ...(role && { role }), ...(size && { size }) }
 }

@@ -1,20 +1,10 @@
-// The document tree: plain nodes that every renderer understands.
+// The document tree: plain nodes that every renderer understands. Meaning stands in roles, never in ids.
 
 import type { Audience, SupplierType } from './audience.ts'
 import type { FieldNode, Text } from './text.ts'
 
 /** Kinds of document that are drafted from a pack. A review note is drafted from a review (`draftReview`). */
-export type DocumentKind =
-  | 'tender-questions'
-  | 'evaluator-guide'
-  | 'contract-schedule'
-  | 'kpi-annex'
-  | 'brand-certificate'
-  | 'supplier-guide'
-  | 'market-consultation'
-  | 'handover-note'
-  | 'alignment-matrix'
-export const documentKinds: readonly DocumentKind[] = [
+export const documentKinds = [
   'tender-questions',
   'evaluator-guide',
   'contract-schedule',
@@ -24,16 +14,22 @@ export const documentKinds: readonly DocumentKind[] = [
   'market-consultation',
   'handover-note',
   'alignment-matrix',
-]
+] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** For whom a document is: published, handed to suppliers, kept inside, or used once the contract runs. */
+export const readerships = ['publish', 'supplier', 'internal', 'after-award'] as const
+export type Readership = (typeof readerships)[number]
 
 /** The whole document. Its title is the first-level heading. */
 export interface DocumentNode {
   readonly type: 'document'
   readonly kind: DocumentKind | 'review-note'
+  readonly readership: Readership
   /** BCP 47 code. */
   readonly language: string
   readonly title: Text
-  /** For the properties of a file: what is procured, and by whom. */
+  /** For headers and the properties of a file: what is procured, and by whom. */
   readonly procurement: {
     readonly title: string
     readonly buyer: string
@@ -41,14 +37,14 @@ export interface DocumentNode {
   }
   /** For a footer: which wording this is. */
   readonly stamp: { readonly catalogue: string; readonly digest: string }
-  /** Words around the text of a page; absent where the pack was composed before there were any. */
-  readonly furniture?: Furniture
+  /** Words around the text of a page; they are no part of what the document says. */
+  readonly furniture: Furniture
   /** Present on a reading copy: the supplier type it was made for. */
   readonly supplier?: SupplierType
   readonly children: readonly BlockNode[]
 }
 
-/** Words around the text of a page, in the language of the document. They are no part of what the document says. */
+/** Words around the text of a page, in the language of the document. */
 export interface Furniture {
   /** The link over the navigation. */
   readonly skip: string
@@ -58,61 +54,80 @@ export interface Furniture {
   readonly documents: string
   /** Label of the links from a clause to its question, condition and KPIs. */
   readonly see: string
-  /** What a condition is called here. */
   readonly condition: string
-  /** What a question is called here. */
   readonly question: string
+  readonly kpi: string
+  /** Readership in words, for headers. */
+  readonly readership: string
+  /** `Page {{page}} of {{pages}}`. */
+  readonly page: string
 }
+
+/** What a block stands for. Renderers link and tag by it. */
+export type BlockRole =
+  | 'definition'
+  | 'kpi'
+  | 'question'
+  | 'condition'
+  | 'outcome'
+  | 'proof'
+  | 'notice'
+  | 'register'
+  | 'finding'
 
 /** A heading and what stands under it. Headings nest without gaps. */
 export interface SectionNode {
   readonly type: 'section'
   readonly id: string
+  readonly role?: BlockRole
+  /** Clauses that a KPI measures, first the one it belongs to. */
+  readonly measures?: readonly string[]
   readonly title: Text
   readonly children: readonly BlockNode[]
 }
 
-/** One clause: like a section, with its number, id and revision. */
+/** One clause: like a section, with its id and revision. Prints as `TRN-01 Final production sites`. */
 export interface ClauseNode {
   readonly type: 'clause'
-  /** Clause id; in a document of questions too. */
   readonly id: string
   readonly revision: number
-  /** Printed in front of the title: `5`, or `Question 5`. */
-  readonly number: string
+  /** `condition`, `question`: which half of the pair. */
+  readonly role: BlockRole
   readonly title: Text
   readonly children: readonly BlockNode[]
 }
 
-/** Items that bind one audience, with the sentence that says whom. */
+/** Items that bind one audience. Their run-in headings say whom. */
 export interface GroupNode {
   readonly type: 'group'
   readonly audience: Audience
-  readonly leadIn?: Text
   readonly children: readonly ItemNode[]
 }
 
-/** A numbered paragraph, or (without a number) a bullet or a definition. */
+/** A numbered paragraph, or (without a number) a definition or a bullet. */
 export interface ItemNode {
   readonly type: 'item'
-  /** Unique in the document, e.g. `TRN-01.site-list`. */
+  /** Unique in the document, e.g. `TRN-01.second-source`. */
   readonly id: string
+  readonly role?: BlockRole
+  /** Printed in front, e.g. `4.`; cited with the clause in front: `TRN-01.4`. */
   readonly number?: string
-  /** A `-` bullet: it permits a form and has no number. */
-  readonly bullet?: true
+  /** Run-in heading. */
   readonly heading?: string
   readonly children: Text
-  /** Sub-items, printed (a), (b), … */
+  /** Sub-items, printed (1), (2), … or (a), (b), … */
   readonly items?: readonly Text[]
+  /** How sub-items are counted; default `number`. */
+  readonly letters?: true
   /** Only in questions: where the answer goes. */
   readonly answer?: FieldNode
 }
 
 export interface ParagraphNode {
   readonly type: 'paragraph'
+  readonly id?: string
+  readonly role?: BlockRole
   readonly children: Text
-  /** `notice`: speaks about this copy of the document, not in it. */
-  readonly role?: 'notice'
 }
 
 export interface ListNode {
@@ -124,12 +139,13 @@ export interface ListNode {
 export interface TableNode {
   readonly type: 'table'
   readonly id: string
+  readonly role?: BlockRole
   readonly caption: Text
   readonly columns: readonly Text[]
   readonly rows: readonly (readonly Text[])[]
 }
 
-/** A small chart. Every format prints caption and points as words; HTML and Word draw it too. */
+/** A small chart. Every format prints caption and points as words; HTML and Word show bars too. */
 export interface ChartNode {
   readonly type: 'chart'
   readonly id: string
@@ -140,9 +156,7 @@ export interface ChartNode {
     readonly value?: string
     readonly note?: string
   }[]
-  /** Drawn as a line, in the same unit. */
-  readonly target?: number
-  /** Highest value of the scale, e.g. 100 for per cent; default: the highest value or target. */
+  /** Highest value of the scale, e.g. 100 for per cent; default: the highest value. */
   readonly max?: number
 }
 

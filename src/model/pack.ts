@@ -1,229 +1,305 @@
 // The composed result: plain JSON that renders without the catalogue.
 
-import type { Role, Size, Tier } from './audience.ts'
-import type {
-  Actor,
-  AnswerSketch,
-  Bands,
-  Category,
-  CommonQuestion,
-  Descriptor,
-  Effort,
-  EngagementTable,
-  Evidence,
-  Form,
-  Frequency,
-  Grade,
-  Guidance,
-  Item,
-  Jurisdiction,
-  Kpi,
-  ParameterType,
-  ParameterValue,
-  Part,
-  PeriodUnit,
-  ProcedureStage,
-  Review,
-  RuleSource,
-  ScoredPromise,
-  Source,
-  Stage,
-  StrategyRule,
-  TenderUse,
-  Trigger,
-} from './catalogue.ts'
-import type { FullSpec } from './spec.ts'
-import type { Text } from './text.ts'
+import * as z from 'zod/mini'
+import { audiences, kinds, sizes } from './audience.ts'
+import {
+  clauseRoles,
+  grades,
+  itemDates,
+  parameterRoles,
+  parameterValue,
+  procedureStages,
+  tenderUses,
+  triggers,
+} from './clause.ts'
+import { measureSchema } from './kpi.ts'
+import { goodsSchema, lawSchema } from './law.ts'
+import { cellChecks, columnTypes, computedSchema, fillers, helperSchema } from './register.ts'
+import { civilDate, place, type Shape, source, tier } from './schema.ts'
+import { fullSpecSchema } from './spec.ts'
+import { textSchema } from './text.ts'
 
-/** A numbered paragraph of a pack. */
-export type NumberedItem = Item<Text> & {
-  /** Printed number, e.g. `4.12`. Absent on bullets. */
-  readonly number?: string
-}
-/** Items that bind one audience. */
-export type NumberedPart = Omit<Part<Text>, 'items' | 'from'> & {
-  readonly items: readonly NumberedItem[]
-}
+const string = () => z.string()
+const text = () => textSchema
+const list = <Inner extends z.core.SomeType>(inner: Inner) => z.array(inner)
+const maybe = <Inner extends z.core.SomeType>(inner: Inner) => z.optional(inner)
 
 /** Which step of the precedence gave something. Later steps win. */
-export type Step =
-  | 'clause'
-  | 'tier'
-  | 'variant'
-  | 'strategy'
-  | 'category'
-  | 'jurisdiction'
-  | 'authority'
-  | 'spec'
+export const steps = [
+  'clause',
+  'category',
+  'jurisdiction',
+  'authority',
+  'strategy',
+  'spec',
+] as const
+export type Step = (typeof steps)[number]
 
-/** Where a clause appears in this procedure, and why. */
-export interface Placement {
-  /** Where the duty lives. */
-  readonly stage: ProcedureStage
-  /** What the tender asks. */
-  readonly tender: TenderUse
-  /** Where it is asked; absent where nothing is asked. */
-  readonly askedAt?: 'selection' | 'award'
-  /** The promise that is scored and the duty that binds it. */
-  readonly scores?: ScoredPromise
-  /** Per cent of the award; only where scored. */
-  readonly weight?: number
-  /** Every reason that led here, in order of precedence; the last one decided. */
-  readonly reasons: readonly {
-    readonly step: Step
-    readonly text: string
-    readonly source?: RuleSource
-  }[]
-}
+const item = z.strictObject({
+  anchor: string(),
+  /** The same in every pack of this revision; items left out leave holes. */
+  number: z.int(),
+  heading: maybe(string()),
+  text: text(),
+  items: maybe(list(text())),
+  /** Most words of an answer. */
+  words: maybe(z.int()),
+})
+const part = z.strictObject({ audience: z.enum(audiences), from: tier(), items: list(item) })
 
-/** Where a value came from. */
-export interface Provenance {
-  readonly step: Step
-  readonly value: ParameterValue
-}
+const parameter = z.strictObject({
+  label: string(),
+  note: maybe(string()),
+  type: z.enum(['period', 'integer', 'percent', 'choice']),
+  unit: maybe(z.enum(['hours', 'days', 'months'])),
+  after: maybe(list(z.enum(triggers))),
+  needs: maybe(z.enum(['own', 'brand', 'site', 'buyer'])),
+  repeats: maybe(z.boolean()),
+  before: maybe(z.boolean()),
+  talk: maybe(z.boolean()),
+  role: maybe(z.enum(parameterRoles)),
+  stricter: maybe(z.enum(['lower', 'higher'])),
+  of: maybe(list(string())),
+  min: maybe(z.number()),
+  max: maybe(z.number()),
+  value: parameterValue(),
+  /** An SME's own value, where an SME may bid and it differs. */
+  sme: maybe(parameterValue()),
+  /** As it prints, e.g. `20 days (SME: 30)`. */
+  text: string(),
+  /** Each step that gave the value, the first one first. The last one binds. */
+  provenance: list(z.strictObject({ step: z.enum(steps), value: parameterValue() })),
+})
 
-/** A parameter with the values that bind in this pack. */
-export interface PackParameter {
-  readonly label: string
-  readonly type: ParameterType
-  readonly unit?: PeriodUnit
-  readonly after?: readonly Trigger[]
-  readonly repeats?: boolean
-  readonly needs?: 'own' | 'brand' | 'site' | 'buyer'
-  readonly stricter?: 'lower' | 'higher'
-  readonly value: ParameterValue
-  /** Other values for some supplier types, only for those expected to bid. */
-  readonly variants: readonly {
-    readonly for: Role | Size | `${Size}-${Role}`
-    readonly value: ParameterValue
-    readonly provenance: readonly Provenance[]
-  }[]
-  /** Lowest and highest value allowed here, resolved to numbers. */
-  readonly min?: number
-  readonly max?: number
-  /** Each step that gave the general value, the first one first. The last one binds. */
-  readonly provenance: readonly Provenance[]
-}
-
-/** A clause as it stands in this procedure: the question and the condition under one number. */
-export interface Pair {
-  readonly id: string
-  readonly revision: number
-  readonly title: string
-  readonly stage: Stage
-  /** One number in all documents: Question 3, Condition 3, KPI 3.1. */
-  readonly number: number
+const pair = z.strictObject({
+  id: string(),
+  revision: z.int(),
+  title: string(),
+  stage: string(),
+  general: z.boolean(),
+  /** Whom its items for all bind. */
+  binds: z.enum(['supplier', 'buyer']),
+  roles: list(z.enum(clauseRoles)),
   /** Tier at which its parts are taken. Higher than the pack's where the clause was included or is referred to. */
-  readonly tier: Tier
-  /** Why it is in the pack where the tier alone would not select it. */
-  readonly because?: string
-  readonly reviewed: readonly Review[]
-  readonly subjectMatter: Text
-  readonly placement: Placement
-  readonly purpose: readonly Text[]
-  /** What the tender asks; empty where it asks nothing. */
-  readonly question: readonly NumberedPart[]
-  readonly scoring?: {
-    readonly max: number
-    readonly minimum: number
-    readonly intro: readonly Text[]
-    readonly descriptors: readonly Descriptor<Text>[]
-  }
-  /** Sketches of answers for those who score, by anchor of the question; only where it is scored and the catalogue has some. */
-  readonly sketches?: Readonly<Record<string, readonly AnswerSketch<Text>[]>>
-  readonly outcome: Text
-  readonly condition: readonly NumberedPart[]
-  readonly consequence: readonly NumberedPart[]
-  readonly evidence: readonly Evidence<Text>[]
-  readonly forms: readonly Form<Text>[]
-  readonly consultation: readonly NumberedPart[]
-  readonly guidance: {
-    readonly buyer: readonly Guidance<Text>[]
-    readonly supplier: readonly Guidance<Text>[]
-  }
-  /** KPIs of this pack that measure it, by id. */
-  readonly kpis: readonly string[]
-  /** Why no KPI measures it, where the catalogue says so. */
-  readonly noKpi?: string
-  readonly parameters: Readonly<Record<string, PackParameter>>
-  readonly effort: Effort<number>
-  readonly sources: readonly Source[]
-}
+  tier: tier(),
+  /** Why it is in the pack where the set alone would not select it. */
+  because: maybe(string()),
+  reviewed: list(z.strictObject({ by: string(), on: civilDate(), jurisdiction: string() })),
+  subjectMatter: string(),
+  placement: z.strictObject({
+    stage: z.enum(procedureStages),
+    tender: z.enum(tenderUses),
+    askedAt: maybe(z.enum(['selection', 'award'])),
+    /** Only where scored: question, section of the Plan that binds it, most points, per cent of the award. */
+    scored: maybe(
+      z.strictObject({
+        question: string(),
+        section: string(),
+        max: z.number(),
+        weight: z.number(),
+      }),
+    ),
+    /** Every reason that led here; the last one decided. */
+    reasons: list(z.strictObject({ step: z.enum(steps), text: string(), source: maybe(place()) })),
+  }),
+  purpose: text(),
+  /** Empty unless it is scored. */
+  question: list(item),
+  scoring: list(z.strictObject({ points: maybe(z.number()), text: text() })),
+  /** Absent on general conditions. */
+  outcome: maybe(text()),
+  condition: list(part),
+  /** Section of the Plan, and what it states. */
+  plan: maybe(z.strictObject({ section: string(), text: text() })),
+  /** Columns by sheet. */
+  register: z.record(string(), list(string())),
+  evidence: list(
+    z.strictObject({
+      proof: text(),
+      grade: z.enum(grades),
+      proves: list(string()),
+      doesNotShow: text(),
+    }),
+  ),
+  exceptions: list(text()),
+  /** Lines of the contract sheet. */
+  sheet: list(z.strictObject({ heading: string(), text: text() })),
+  guidance: z.strictObject({ buyer: list(text()), supplier: list(text()) }),
+  /** Sketches of answers for those who score; only where scored. */
+  sketches: maybe(z.strictObject({ weak: list(string()), strong: list(string()) })),
+  /** KPIs of this pack that measure it. */
+  kpis: list(string()),
+  noKpi: maybe(string()),
+  parameters: z.record(string(), parameter),
+  /** When items without a period fall due, by anchor. */
+  dates: z.record(string(), z.enum(itemDates)),
+  ladder: maybe(
+    z.strictObject({
+      steps: list(
+        z.strictObject({
+          step: z.int(),
+          kind: z.enum(['talk', 'notice', 'withholding', 'end']),
+          /** Names of parameters of this clause. */
+          cure: maybe(string()),
+          hearing: maybe(string()),
+          percent: maybe(string()),
+          months: maybe(string()),
+          notice: maybe(string()),
+        }),
+      ),
+      return: string(),
+    }),
+  ),
+  /** Hours a year at this tier, with the assumption. */
+  effort: z.strictObject({
+    buyer: z.number(),
+    supplier: z.strictObject({ reseller: z.number(), brand: z.number() }),
+    assumes: string(),
+  }),
+  sources: list(source()),
+})
 
-/** A KPI of this pack. */
-export type PackKpi = Omit<
-  Kpi,
-  'targets' | 'period' | 'evidence' | 'whenDenominatorIsZero' | 'examples' | 'crosswalk' | 'status'
-> & {
-  /** Printed number, e.g. `3.1`: the pair's number and its place among that pair's KPIs. */
-  readonly number: string
-  readonly period: {
-    readonly frequency: Frequency
-    readonly anchor: string
-    readonly graceDays: number
-    readonly cureDays: number
-  }
-  /** Thresholds for this tier; absent where it is monitored only. */
-  readonly bands?: Bands & { readonly from: 'kpi' | 'spec' }
-  /** Rated in words by a named function of the buyer, with the reason, and not by thresholds. */
-  readonly judged?: true
-  readonly evidence: { readonly forGood: Grade; readonly maxAgeMonths: number }
-  readonly whenDenominatorIsZero: {
-    readonly result: 'not-applicable' | 'no-data'
-    readonly gate?: { readonly kpi: string; readonly min: number }
-  }
-  readonly actors?: readonly Actor[]
-}
+const threshold = z.strictObject({
+  /** From when it holds; absent on the first. */
+  from: maybe(civilDate()),
+  good: z.number(),
+  approaching: z.number(),
+  requiresImprovement: z.number(),
+})
+const kpi = z.strictObject({
+  id: string(),
+  version: string(),
+  clause: string(),
+  alsoMeasures: list(string()),
+  level: z.enum(['output', 'practice', 'outcome']),
+  role: maybe(z.enum(['hearing'])),
+  title: string(),
+  question: string(),
+  why: text(),
+  count: text(),
+  trap: text(),
+  talk: z.strictObject({ supplier: string(), buyer: string() }),
+  unit: z.enum(['percent', 'count']),
+  direction: z.enum(['higher', 'lower']),
+  measure: measureSchema,
+  zero: z.enum(['asked', 'plain', 'no-data', 'gap']),
+  show: list(string()),
+  /** Absent where it is monitored only, or the contract runs on dialogue. */
+  thresholds: maybe(list(threshold)),
+  proof: maybe(z.enum(grades)),
+  /** Whether its rating is published. */
+  published: z.boolean(),
+})
+
+const column = z.strictObject({
+  id: string(),
+  title: string(),
+  /** What to know when filling it. */
+  note: maybe(string()),
+  type: z.enum(columnTypes),
+  options: maybe(list(z.strictObject({ id: string(), label: string() }))),
+  to: maybe(string()),
+  who: list(z.enum(fillers)),
+  /** Whether this tier asks for it. */
+  shown: z.boolean(),
+  computed: maybe(list(computedSchema)),
+  ...cellChecks,
+})
+const sheet = z.strictObject({
+  id: string(),
+  title: string(),
+  /** What a row is. */
+  row: string(),
+  letters: list(string()),
+  columns: list(column),
+  helpers: list(helperSchema),
+})
 
 /** What this pack was made from. */
-export interface Stamp {
+const stamp = z.strictObject({
   /** Version of the catalogue. */
-  readonly catalogue: string
+  catalogue: string(),
   /** `id@revision` or `id@version` of everything used. */
-  readonly uses: readonly string[]
+  uses: list(string()),
   /** SHA-256 over text and values, 64 hexadecimal characters. */
-  readonly digest: string
-}
+  digest: string(),
+})
+
+export const packSchema = z.strictObject({
+  /** Format of this object. Provisional until 0.4.0; from then on every format stays readable. */
+  format: z.literal(2),
+  /** Layout of its documents; raised when a document of an old pack would be drawn otherwise. */
+  layout: z.int(),
+  spec: fullSpecSchema,
+  /** Last day of the contract. */
+  contractEnd: civilDate(),
+  jurisdiction: lawSchema,
+  /** What is bought; `kinds` says which kinds it consists of, listed goods included. */
+  category: goodsSchema,
+  kinds: list(z.enum(kinds)),
+  sizes: list(z.enum(sizes)),
+  /** Parts and materials that Work reaches, and what to look at first. */
+  components: list(
+    z.strictObject({
+      category: string(),
+      title: string(),
+      parts: list(z.strictObject({ id: string(), label: string(), first: z.boolean() })),
+      materials: list(string()),
+      removed: list(z.strictObject({ label: string(), reason: string() })),
+      lookFirst: string(),
+      peak: string(),
+      hazards: string(),
+      finalSite: string(),
+    }),
+  ),
+  strategy: z.strictObject({
+    id: string(),
+    title: string(),
+    reason: string(),
+    loses: maybe(string()),
+  }),
+  /** In printed order: general conditions, then by stage. */
+  pairs: list(pair),
+  /** Clauses left out, with the reason of the buyer, of its authority or of the set. */
+  omitted: list(z.strictObject({ id: string(), title: string(), reason: string() })),
+  howToRead: text(),
+  /** Terms in use, in alphabetical order. */
+  definitions: list(z.strictObject({ id: string(), term: string(), text: text() })),
+  kpis: list(kpi),
+  register: list(sheet),
+  /** Sections of the Plan in the order of the work. `tender`: asked for with the tender. */
+  planSections: list(
+    z.strictObject({
+      id: string(),
+      title: string(),
+      clauses: list(string()),
+      text: text(),
+      tender: z.boolean(),
+    }),
+  ),
+  /** Where roles stand: clause by role, and `CLAUSE.parameter` by role. */
+  roles: z.strictObject({
+    clauses: z.partialRecord(z.enum(clauseRoles), string()),
+    parameters: z.partialRecord(z.enum(parameterRoles), string()),
+  }),
+  /** Titles of the sources named. */
+  sources: z.record(string(), string()),
+  /** Names of schemes that need "or equivalent". */
+  schemes: list(string()),
+  /** Fixed sentences of documents by product. */
+  words: z.record(string(), z.record(string(), string())),
+  stamp,
+})
 
 /** A composed pack. It renders without the catalogue, next year and with a later version of the package. */
-export interface Pack {
-  /** Format of this object. Every released format stays readable. */
-  readonly format: 1
-  readonly spec: FullSpec
-  /** Last day of the contract, YYYY-MM-DD. */
-  readonly contractEnd: string
-  readonly currency: string
-  readonly jurisdiction: Omit<Jurisdiction, 'definitions' | 'parameters' | 'placement'>
-  /** What is bought. Fields that are optional were not in packs of 0.1. */
-  readonly category: Pick<Category, 'id' | 'title' | 'revision' | 'components' | 'materials'> &
-    Partial<Pick<Category, 'siteTypes' | 'risks'>>
-  readonly strategy: StrategyRule
-  readonly pairs: readonly Pair[]
-  /** Clauses of this tier that were left out, with the reason of the buyer, of its authority or of the set. */
-  readonly omitted: readonly {
-    readonly id: string
-    readonly title: string
-    readonly reason: string
-  }[]
-  /** Terms in use, in alphabetical order. */
-  readonly definitions: readonly {
-    readonly id: string
-    readonly revision: number
-    readonly term: string
-    readonly text: readonly Text[]
-  }[]
-  readonly kpis: readonly PackKpi[]
-  readonly commonQuestions: readonly (Omit<CommonQuestion, 'intro' | 'items'> & {
-    readonly intro: readonly Text[]
-    readonly items: readonly NumberedItem[]
-  })[]
-  /** Titles of the sources named. */
-  readonly sources: Readonly<Record<string, string>>
-  /** Names of schemes that need "or equivalent". */
-  readonly schemes: readonly string[]
-  /** Fixed words of documents. */
-  readonly strings: Readonly<Record<string, Text>>
-  /** By what the engagement KPI counts; only where that KPI is in the pack. */
-  readonly engagement?: EngagementTable
-  readonly stamp: Stamp
-}
+export type Pack = Shape<typeof packSchema>
+/** A clause as it stands in this procedure: question, condition, KPIs under one id. */
+export type Pair = Pack['pairs'][number]
+export type PackItem = Pair['condition'][number]['items'][number]
+export type PackPart = Pair['condition'][number]
+export type PackParameter = Pair['parameters'][string]
+export type PackKpi = Pack['kpis'][number]
+export type PackSheet = Pack['register'][number]
+export type PackColumn = PackSheet['columns'][number]
+export type Placement = Pair['placement']
+export type Stamp = Pack['stamp']

@@ -1,11 +1,20 @@
 // What can be wrong with an input, and the one error that carries all of it.
 
-/** One thing wrong with an input: where it is, what is wrong, and what to do. */
-export interface Problem {
+/** Values that a sentence is filled with. Lists are joined as the language joins them. */
+export type Values = Readonly<Record<string, string | number | readonly string[]>>
+
+/** One thing wrong with an input, as data: the words are found under its code. */
+export interface Fault {
   /** Stable code of the kind of problem, e.g. `unknown-clause` or `out-of-range`. */
   readonly code: string
-  /** Where it is: a path into the input (`set.TRN-01.listDays`), or `file:line:column` with a field for authored files. */
+  /** Where it is: a path into the input (`set.TRN-01.firstModels`), or `file:line:column` with a field for authored files. */
   readonly path: string
+  /** What the sentences of this code are filled with. */
+  readonly values?: Values
+}
+
+/** One thing wrong with an input: where it is, what is wrong, and what to do. */
+export interface Problem extends Fault {
   /** What is wrong, in one sentence. */
   readonly message: string
   /** What to do about it. */
@@ -36,12 +45,6 @@ export class HrddError extends Error {
   }
 }
 
-/** One line for one problem: `path: message (hint)`. */
-export function printProblem(problem: Problem): string {
-  return `${problem.path || '(input)'}: ${problem.message}${problem.hint && ` Tip: ${problem.hint}`}`
-}
-
-/** Throws one `HrddError` with all problems, or does nothing where there are none. */
-export function throwIfAny(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new HrddError(problems)
-}
+/** One line for one problem: place, what is wrong, what to do. */
+export const printProblem = ({ path, message, hint }: Problem): string =>
+  [path && `${path}:`, message, hint].filter(Boolean).join(' ')

@@ -1,112 +1,174 @@
 // What a caller wants: one tender and contract. Plain JSON or YAML.
 
-import type { Role, Size, Tier } from './audience.ts'
-import type { ProcedureStage, SetValue, Strategy, TenderUse } from './catalogue.ts'
+import * as z from 'zod/mini'
+import { roles, sizes } from './audience.ts'
+import { strategies } from './clause.ts'
+import { overlay, type SetValue } from './law.ts'
+import {
+  civilDate,
+  clauseId,
+  currency,
+  id,
+  kpiId,
+  languageCode,
+  type Shape,
+  some,
+  tier,
+  words,
+} from './schema.ts'
 
-/** Another place for one clause, with the buyer's reason. */
-export interface PlacementChoice {
-  /** What the tender asks. */
-  readonly tender?: TenderUse
-  /** Where acceptance or the answer is asked. */
-  readonly askedAt?: Exclude<ProcedureStage, 'performance'>
-  /** Printed in the alignment matrix. */
-  readonly reason: string
-}
+const byClause = <Inner extends z.core.SomeType>(inner: Inner) =>
+  z.optional(z.record(clauseId(), inner))
+const percent = () => z.number().check(z.minimum(0), z.maximum(100))
 
-/** Which KPIs the contract measures. */
-export interface KpiChoice {
-  /**
-   * `targets` (default): values are rated against thresholds. `dialogue`: the same KPIs without numeric targets; a named
-   * function of the buyer rates each in words after a talk, with the reason. What has zero tolerance keeps it.
-   */
-  readonly mode?: 'targets' | 'dialogue'
-  /** Name of a set in `kpis/sets.yaml`; default `core`. */
-  readonly set?: string
-  /** KPI ids added to the set. */
-  readonly add?: readonly string[]
-  /** KPI ids taken out of the set. */
-  readonly remove?: readonly string[]
-  /** Own targets, in the unit of the KPI. Bands left out follow the rule for defaults where it applies. */
-  readonly targets?: Readonly<
-    Record<
-      string,
-      | number
-      | {
-          readonly target: number
-          readonly approaching?: number
-          readonly requiresImprovement?: number
-        }
-    >
-  >
-}
+/** Thresholds of a KPI: good, approaching, requires improvement; from a date on, for a contract that improves by steps. */
+const targets = z.array(
+  z.strictObject({
+    from: z.optional(civilDate()),
+    good: z.number().check(z.nonnegative()),
+    approaching: z.optional(z.number().check(z.nonnegative())),
+    requiresImprovement: z.optional(z.number().check(z.nonnegative())),
+  }),
+)
+
+export const specSchema = z.strictObject({
+  /** Title of the procurement. */
+  title: words(300),
+  /** Name of the buyer. */
+  buyer: words(300),
+  /** The buyer's own reference. */
+  reference: z.optional(words(100)),
+  /** Id of a jurisdiction, e.g. `eu`. */
+  jurisdiction: id(),
+  /** Id of a category, e.g. `ict-hardware`. */
+  category: id(),
+  /** How much risk to people the purchase carries. */
+  tier: tier(),
+  /** Default: the jurisdiction's. */
+  currency: z.optional(currency()),
+  /** Language of the wording; default `en`. */
+  language: z.optional(languageCode()),
+  /** Which suppliers may bid. Parts for others are not printed. Default: all. */
+  bidders: z.optional(
+    z.strictObject({
+      roles: z.optional(some(z.enum(roles))),
+      sizes: z.optional(some(z.enum(sizes))),
+    }),
+  ),
+  /** How much the tender carries against the contract; default `balanced`. */
+  strategy: z.optional(z.enum(strategies)),
+  tender: z.optional(
+    z.strictObject({
+      published: civilDate(),
+      deadline: civilDate(),
+      /** Last day for questions on the text. */
+      questions: z.optional(civilDate()),
+      /** How and where tenders are handed in. */
+      handIn: z.optional(words(300)),
+    }),
+  ),
+  contract: z.strictObject({
+    /** First day. */
+    start: civilDate(),
+    /** Length in months. */
+    months: z.int().check(z.minimum(1), z.maximum(240)),
+    /** Whether orders are placed under a framework. */
+    framework: z.optional(z.boolean()),
+    /** Options to extend, in months, in the order in which they can be used. */
+    extensions: z.optional(
+      z.array(z.int().check(z.minimum(1), z.maximum(120))).check(z.minLength(1), z.maxLength(10)),
+    ),
+    /** Estimated value over the whole time, in `currency`, without tax. */
+    value: z.optional(z.number().check(z.positive())),
+  }),
+  /** Which clauses apply: a set of `clauses/sets.yaml`; default `core`. */
+  clauses: z.optional(z.strictObject({ set: id() })),
+  kpis: z.optional(
+    z.strictObject({
+      /**
+       * `targets` (default): values are rated against thresholds. `dialogue`: values, proof and trend without thresholds
+       * or rating; what must be nought stays rated.
+       */
+      mode: z.optional(z.enum(['targets', 'dialogue'])),
+      /** A set of `kpis/sets.yaml`; default `core`. */
+      set: z.optional(id()),
+      add: z.optional(z.array(kpiId())),
+      remove: z.optional(z.array(kpiId())),
+      /** Own thresholds: one number for good, or steps with dates. */
+      targets: z.optional(z.record(kpiId(), z.union([z.number().check(z.nonnegative()), targets]))),
+    }),
+  ),
+  /** Values of parameters by clause. A plain value binds suppliers of every size. */
+  set: z.optional(overlay()),
+  /** Clauses left out, each with the reason that the alignment matrix prints. */
+  omit: byClause(words(2000)),
+  /** Clauses added that the set would not select, each with the reason. */
+  include: byClause(words(2000)),
+  /** Older revisions of clauses to use. */
+  pin: byClause(z.int().check(z.minimum(1))),
+  /** Weights of scored questions in per cent of the award. */
+  weights: byClause(percent()),
+  /** Another place for a clause. `check` says where the law speaks against it. */
+  place: byClause(
+    z.strictObject({
+      tender: z.optional(z.enum(['none', 'accept', 'score'])),
+      /** Where acceptance or the answer is asked. */
+      askedAt: z.optional(z.enum(['selection', 'award'])),
+      reason: words(2000),
+    }),
+  ),
+  /** The component list: goods that a service uses, parts added, parts left out with a reason. */
+  components: z.optional(
+    z.strictObject({
+      categories: z.optional(z.array(id())),
+      add: z.optional(z.array(words(120))),
+      remove: z.optional(z.array(z.strictObject({ part: id(), reason: words(600) }))),
+    }),
+  ),
+  /** Hours that a named person of the buyer has for following up this contract in a year. */
+  capacity: z.optional(
+    z.strictObject({ hoursPerYear: z.number().check(z.nonnegative(), z.maximum(10000)) }),
+  ),
+  /** Who won: what comes after award then speaks of that supplier alone. */
+  award: z.optional(
+    z.strictObject({
+      role: z.enum(roles),
+      size: z.enum(sizes),
+      supplier: z.optional(words(300)),
+      brands: z.optional(z.array(words(120))),
+    }),
+  ),
+})
+
+type PlainSpec = Shape<typeof specSchema>
+type ByClause = 'set' | 'omit' | 'include' | 'pin' | 'weights' | 'place'
 
 /**
  * What to compose: what is bought, how risky it is, who may bid, and what the buyer chose.
  *
- * `Clauses` maps clause ids to their parameters; the package's own `compose` fills it in, so that
- * an editor knows ids, parameters and types.
+ * `Clauses` maps clause ids to their parameters; the package's own `compose` fills it in, so that an editor knows ids,
+ * parameters and types.
  */
-export interface Spec<
+export type Spec<
   Clauses extends object = Readonly<Record<string, Readonly<Record<string, SetValue>>>>,
-> {
-  /** Title of the procurement, 1 to 300 characters. */
-  readonly title: string
-  /** Name of the buyer, 1 to 300 characters. */
-  readonly buyer: string
-  /** The buyer's own reference. */
-  readonly reference?: string
-  /** Code of a jurisdiction, e.g. `eu`. */
-  readonly jurisdiction: string
-  /** Id of a category, e.g. `ict-hardware`. */
-  readonly category: string
-  /** How much risk to people the purchase carries. */
-  readonly tier: Tier
-  /** ISO 4217 code; default: the jurisdiction's. */
-  readonly currency?: string
-  /** BCP 47 code of the wording; default `en`. */
-  readonly language?: string
-  /** Which suppliers may bid. Parts for others are not printed. Default: all. */
-  readonly bidders?: { readonly roles?: readonly Role[]; readonly sizes?: readonly Size[] }
-  /** How much the tender carries against the contract; default `balanced`. */
-  readonly strategy?: Strategy
-  /** Civil dates YYYY-MM-DD. */
-  readonly tender?: { readonly published: string; readonly deadline: string }
-  readonly contract: {
-    /** First day, YYYY-MM-DD. */
-    readonly start: string
-    /** Length in months, 1 to 240. */
-    readonly months: number
-    /** Whether orders are placed under a framework. Default false. */
-    readonly framework?: boolean
-    /** Options to extend, in months, in the order in which they can be used. An extension keeps the last step of every target. */
-    readonly extensions?: readonly number[]
-    /** Estimated value over the whole time, in `currency`, without tax. */
-    readonly value?: number
-  }
-  /** Which clauses apply: a set in `clauses/sets.yaml`; default `full`, every clause of the tier. What these refer to always comes with them. */
-  readonly clauses?: { readonly set: string }
-  readonly kpis?: KpiChoice
-  /** Values of parameters by clause id. A plain value binds suppliers of every size. */
+> = Omit<PlainSpec, ByClause> & {
   readonly set?: { readonly [Id in keyof Clauses]?: Partial<Clauses[Id]> }
-  /** Clauses left out, each with the reason that is printed in the alignment matrix. */
-  readonly omit?: { readonly [Id in keyof Clauses]?: string }
-  /** Clauses added that the tier alone would not select, each with the reason. */
-  readonly include?: { readonly [Id in keyof Clauses]?: string }
-  /** Older revisions of clauses to use. */
-  readonly pin?: { readonly [Id in keyof Clauses]?: number }
-  /** Weight of scored questions in per cent of the award, over 0 to 100. */
-  readonly weights?: { readonly [Id in keyof Clauses]?: number }
-  /** Other places for clauses. `check` says where the law speaks against it. */
-  readonly place?: { readonly [Id in keyof Clauses]?: PlacementChoice }
-  /** Hours the buyer has for following up this contract in a year. */
-  readonly capacity?: { readonly hoursPerYear: number }
+} & {
+  readonly [Field in Exclude<ByClause, 'set'>]?: {
+    readonly [Id in keyof Clauses]?: NonNullable<PlainSpec[Field]>[string]
+  }
 }
 
 /** A spec with every default filled in. */
-export type FullSpec = Spec & {
-  readonly language: string
-  readonly bidders: { readonly roles: readonly Role[]; readonly sizes: readonly Size[] }
-  readonly strategy: Strategy
-  readonly clauses: { readonly set: string }
-  readonly kpis: KpiChoice & { readonly set: string }
-}
+export const fullSpecSchema = z.extend(specSchema, {
+  language: languageCode(),
+  currency: currency(),
+  strategy: z.enum(strategies),
+  bidders: z.strictObject({ roles: some(z.enum(roles)), sizes: some(z.enum(sizes)) }),
+  clauses: z.strictObject({ set: id() }),
+  kpis: z.extend(specSchema.shape.kpis.def.innerType, {
+    set: id(),
+    mode: z.enum(['targets', 'dialogue']),
+  }),
+})
+export type FullSpec = Shape<typeof fullSpecSchema>

@@ -3,11 +3,12 @@
  * @packageDocumentation
  */
 import Handlebars from 'handlebars'
-import { conditionBlock, kpiBlock, questionBlocks } from '../documents/blocks.ts'
+import { conditionBlock, kpiBlock, questionBlock } from '../documents/index.ts'
+import { show } from '../language/issues.ts'
+import { suggestion } from '../language/nearest.ts'
+import { fail } from '../language/problems.ts'
 import type { BlockNode } from '../model/document.ts'
-import { nearest, suggest } from '../model/issues.ts'
 import type { Pack } from '../model/pack.ts'
-import { HrddError } from '../model/problems.ts'
 import { toHtml } from './html.ts'
 import { toMarkdown } from './markdown.ts'
 import { toText } from './text.ts'
@@ -18,11 +19,9 @@ export type TemplateFormat = 'text' | 'markdown' | 'html'
 /** Helpers to register or to hand to a template, and the data it walks. */
 export interface PackHelpers {
   /** For `Handlebars.registerHelper` or the `helpers` option of a template. */
-  readonly helpers: {
-    readonly condition: (id: string) => Handlebars.SafeString
-    readonly question: (id: string) => Handlebars.SafeString
-    readonly kpi: (id: string) => Handlebars.SafeString
-  }
+  readonly helpers: Readonly<
+    Record<'condition' | 'question' | 'kpi', (id: string) => Handlebars.SafeString>
+  >
   /** For the template's input: `title`, `buyer`, `pairs`, `kpis`, escaped for the format by Handlebars itself. */
   readonly data: {
     readonly title: string
@@ -39,10 +38,13 @@ const renderers: Readonly<Record<TemplateFormat, (blocks: readonly BlockNode[]) 
 }
 
 /**
- * Helpers that put conditions, questions and KPIs of a pack into a template: `{{condition "TRN-01"}}`, `{{question "TRN-01"}}`,
- * `{{kpi "KPI-TRN-01.1"}}`. What they give is escaped for the format and is not escaped again.
+ * Helpers that put conditions, questions and KPIs of a pack into a template: `{{condition "TRN-01"}}`,
+ * `{{question "TRN-01"}}`, `{{kpi "KPI-TRN-01.1"}}`. What they give is escaped for the format and is not escaped again. The
+ * question of a clause that is only accepted is empty.
  *
- * @throws HrddError (from a helper) where the pack does not hold the id
+ * @param pack what `compose` made, or `readPack` read
+ * @param options `format`: what the template is written in; default `html`
+ * @throws HrddError where the format is unknown, and from a helper where the pack does not hold the id
  * @example
  * ```ts
  * import Handlebars from 'handlebars'
@@ -54,51 +56,36 @@ const renderers: Readonly<Record<TemplateFormat, (blocks: readonly BlockNode[]) 
  * })
  * const { helpers, data } = helpersFor(pack, { format: 'text' })
  * const template = Handlebars.compile('{{condition "TRN-01"}}', { noEscape: true })
- * console.log(template(data, { helpers }).includes('Site List')) // true
+ * console.log(template(data, { helpers }).startsWith('TRN-01')) // true
  * ```
  */
 export function helpersFor(
   pack: Pack,
-  { format }: { readonly format: TemplateFormat },
+  { format = 'html' }: { readonly format?: TemplateFormat } = {},
 ): PackHelpers {
-  if (!Object.hasOwn(renderers, format))
-    throw new HrddError([
-      {
-        code: 'unknown-format',
-        path: 'format',
-        message: `there is no format "${format}"`,
-        hint: suggest(String(format), Object.keys(renderers)),
-      },
-    ])
-  const safe = (
-    id: string,
-    known: readonly string[],
-    blocks: (id: string) => readonly BlockNode[],
-  ): Handlebars.SafeString => {
-    if (!known.includes(id))
-      throw new HrddError([
-        {
-          code: 'not-in-pack',
-          path: id,
-          message: `this pack does not hold ${id}`,
-          hint: nearest(String(id), known)
-            ? `Did you mean "${nearest(String(id), known)}"?`
-            : `It holds: ${known.join(', ')}.`,
-        },
-      ])
-    return new Handlebars.SafeString(renderers[format](blocks(id)))
+  if (!Object.hasOwn(renderers, format)) {
+    const { ending, values } = suggestion(String(format), Object.keys(renderers))
+    fail(`unknown-format${ending}`, 'format', { given: show(format), ...values })
   }
-  const pairs = pack.pairs.map((pair) => pair.id)
+  const render = renderers[format]
+  const clauses = pack.pairs.map(({ id }) => id)
+  const helper =
+    (known: readonly string[], blocksOf: (pack: Pack, id: string) => readonly BlockNode[]) =>
+    (id: string): Handlebars.SafeString => {
+      if (!known.includes(id)) {
+        const { ending, values } = suggestion(String(id), known)
+        fail(`not-in-pack${ending}`, String(id), { given: show(id), ...values })
+      }
+      return new Handlebars.SafeString(render(blocksOf(pack, id)))
+    }
   return {
     helpers: {
-      condition: (id) => safe(id, pairs, (own) => [conditionBlock(pack, own)]),
-      question: (id) => safe(id, pairs, (own) => questionBlocks(pack, own)),
-      kpi: (id) =>
-        safe(
-          id,
-          pack.kpis.map((kpi) => kpi.id),
-          (own) => [kpiBlock(pack, own)],
-        ),
+      condition: helper(clauses, conditionBlock),
+      question: helper(clauses, questionBlock),
+      kpi: helper(
+        pack.kpis.map(({ id }) => id),
+        kpiBlock,
+      ),
     },
     data: { title: pack.spec.title, buyer: pack.spec.buyer, pairs: pack.pairs, kpis: pack.kpis },
   }

@@ -1,13 +1,19 @@
 // Document tree → semantic HTML: headings without gaps, captions and scopes, an id for every clause and item.
 
-import type { BlockNode, ItemNode, TableNode } from '../model/document.ts'
+import type {
+  BlockNode,
+  DocumentNode,
+  ItemNode,
+  ParagraphNode,
+  TableNode,
+} from '../model/document.ts'
 import type { Inline, TermNode, Text } from '../model/text.ts'
-import { drawChart } from './html/chart.ts'
-import { attribute, escape, slug } from './html/escape.ts'
+import { writeChart } from './html/chart.ts'
+import { attribute, safe, slug } from './html/escape.ts'
 import { writeField } from './html/field.ts'
 import { findLinks, type LinkedDocument, type Links } from './html/links.ts'
 import { writePage, writeSeeAlso } from './html/page.ts'
-import { asBlocks, inlineText, letter, pointText, type RenderInput } from './tree.ts'
+import { asBlocks, counter, definitionId, inlineText, type RenderInput, targetOf } from './tree.ts'
 
 export type { LinkedDocument } from './html/links.ts'
 
@@ -30,8 +36,8 @@ interface Page {
   readonly links: Links
   /** Label of the links beside the text, on a whole page only. */
   readonly see?: string
-  /** Whether the style of a whole page is there, which lets wide tables scroll. */
-  readonly whole: boolean
+  /** Heading over the block, which names a table without a caption of its own. */
+  readonly heading?: string
 }
 
 /**
@@ -53,98 +59,128 @@ interface Page {
  *   tier: 'medium', contract: { start: '2027-07-01', months: 24 },
  * })
  * const links = (['tender-questions', 'contract-schedule'] as const).map((kind) => ({ document: draft(pack, kind), href: `${kind}.html` }))
- * const pages = links.map(({ document }) => toHtml(document, { links }))
- * console.log(pages[0]!.includes('href="contract-schedule.html#trn-01"')) // true
+ * const [questions] = links.map(({ document }) => toHtml(document, { links }))
+ * console.log(questions?.includes('href="contract-schedule.html#trn-01"')) // true
  * ```
  */
 export function toHtml(input: RenderInput, options: HtmlOptions = {}): string {
   const blocks = asBlocks(input)
-  const [prefix, others] = [options.idPrefix ?? '', options.links ?? []]
+  const { idPrefix: prefix = '', links: others = [], headingLevel = 2 } = options
   const links = findLinks(blocks, prefix, others)
   return blocks
-    .map((block) => {
-      if (block.type !== 'document')
-        return writeBlock(block, options.headingLevel ?? 2, { prefix, links, whole: false })
-      const page = {
-        prefix,
-        links,
-        whole: true,
-        ...(block.furniture && { see: block.furniture.see }),
-      }
-      return writePage(
-        block,
-        [
-          `<h1>${plain(block.title)}</h1>`,
-          ...block.children.map((child) => writeBlock(child, 2, page)),
-        ].join('\n'),
-        { prefix, links: others },
-      )
-    })
+    .map((block) =>
+      block.type === 'document'
+        ? writeDocument(block, { prefix, links, see: block.furniture.see }, others)
+        : writeBlock(block, headingLevel, { prefix, links }),
+    )
     .join('\n')
 }
 
+const writeDocument = (
+  document: DocumentNode,
+  page: Page,
+  links: readonly LinkedDocument[],
+): string =>
+  writePage(
+    document,
+    `<h1>${plain(document.title)}</h1>\n${writeAll(document.children, 2, page)}`,
+    { prefix: page.prefix, links },
+  )
+
+const writeAll = (blocks: readonly BlockNode[], level: number, page: Page): string =>
+  blocks.map((block) => writeBlock(block, level, page)).join('\n')
+
 function writeBlock(block: BlockNode, level: number, page: Page): string {
-  const all = (children: readonly BlockNode[], next: number) =>
-    children.map((child) => writeBlock(child, next, page)).join('\n')
-  const id = (own: string) => ` id="${anchor(own, page)}"`
-  const tag = `h${Math.min(level, 6)}`
-  const see = () => (page.see === undefined ? '' : writeSeeAlso(page.links.see(block), page.see))
   switch (block.type) {
     case 'section':
-      return `<section${id(block.id)}>\n<${tag}>${plain(block.title)}</${tag}>\n${see()}${all(block.children, level + 1)}\n</section>`
     case 'clause':
-      return `<article${id(block.id)} data-clause="${attribute(`${block.id}@${block.revision}`)}">\n<${tag}><span class="number">${escape(block.number)}.</span> ${plain(block.title)}</${tag}>\n${see()}${all(block.children, level + 1)}\n</article>`
+      return writeSection(block, level, page)
     case 'group':
-      return `<div class="${block.leadIn ? 'group bound' : 'group'}">\n${block.leadIn ? `<p class="lead-in">${inline(block.leadIn, page)}</p>\n` : ''}${all(block.children, level)}\n</div>`
+      return `<div class="group ${block.audience}">\n${writeAll(block.children, level, page)}\n</div>`
     case 'item':
       return writeItem(block, page)
     case 'paragraph':
-      return block.role === 'notice'
-        ? `<p class="notice" role="note">${inline(block.children, page)}</p>`
-        : `<p>${inline(block.children, page)}</p>`
+      return writeParagraph(block, page)
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${inline(item, page)}</li>`).join('\n')}\n</ul>`
     case 'table':
       return writeTable(block, page)
     case 'chart':
-      return `<figure${id(block.id)}>\n<figcaption>${plain(block.caption)}</figcaption>\n${drawChart(block)}\n<ul>\n${block.points.map((point) => `<li>${escape(pointText(point))}</li>`).join('\n')}\n</ul>\n</figure>`
+      return `<figure${idOf(block.id, page)}>\n<figcaption>${plain(block.caption)}</figcaption>\n${writeChart(block)}\n</figure>`
   }
 }
 
-function writeItem(
-  { id, number, bullet, heading, children, items, answer }: ItemNode,
+const idOf = (id: string, { prefix }: Page): string => ` id="${attribute(prefix + slug(id))}"`
+
+function writeSection(
+  block: Extract<BlockNode, { type: 'section' | 'clause' }>,
+  level: number,
   page: Page,
 ): string {
-  const lead = `${number ? `<span class="number">${escape(number)}</span> ` : ''}${heading ? `<strong>${escape(heading)}.</strong> ` : ''}`
-  const own = `<p>${lead}${inline(children, page)}</p>`
-  const subs = items
-    ? `\n<ol class="subs">\n${items.map((item, index) => `<li>(${letter(index)}) ${inline(item, page)}</li>`).join('\n')}\n</ol>`
-    : ''
-  return `<div class="${bullet ? 'item bullet' : 'item'}" id="${anchor(id, page)}">\n${own}${subs}${answer ? `\n${writeField(answer, page.prefix)}` : ''}\n</div>`
+  const isClause = block.type === 'clause'
+  const tag = `h${Math.min(level, 6)}`
+  const title = `${isClause ? `<span class="number">${safe(block.id)}</span> ` : ''}${plain(block.title)}`
+  const version = isClause ? ` data-clause="${attribute(`${block.id}@${block.revision}`)}"` : ''
+  const role = block.role === undefined ? '' : ` class="${block.role}"`
+  const see = page.see === undefined ? '' : writeSeeAlso(page.links.see(block), page.see)
+  const children = writeAll(block.children, level + 1, {
+    ...page,
+    heading: inlineText(block.title),
+  })
+  const element = isClause ? 'article' : 'section'
+  return `<${element}${idOf(block.id, page)}${role}${version}>\n<${tag}>${title}</${tag}>\n${see}${children}\n</${element}>`
+}
+
+function writeParagraph({ id, role, children }: ParagraphNode, page: Page): string {
+  const attributes = [
+    id === undefined ? '' : idOf(id, page),
+    role === undefined ? '' : ` class="${role}"`,
+    role === 'notice' ? ' role="note"' : '',
+  ]
+  return `<p${attributes.join('')}>${inline(children, page)}</p>`
+}
+
+function writeItem(item: ItemNode, page: Page): string {
+  const { id, role, number, heading, children, items, answer } = item
+  const lead = [
+    number && `<span class="number">${safe(number)}</span> `,
+    heading && `<strong>${safe(heading)}.</strong> `,
+  ]
+  const subItems = items?.map(
+    (text, index) => `<li>${counter(index, item)} ${inline(text, page)}</li>`,
+  )
+  return [
+    `<div class="item${role === undefined ? '' : ` ${role}`}"${idOf(id, page)}>`,
+    `<p>${lead.filter(Boolean).join('')}${inline(children, page)}</p>`,
+    subItems && `<ol class="subs">\n${subItems.join('\n')}\n</ol>`,
+    answer && writeField(answer, page.prefix),
+    '</div>',
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 /** Columns from which on a table scrolls by itself on a narrow screen. */
 const wideColumns = 3
 
 function writeTable({ id, caption, columns, rows }: TableNode, page: Page): string {
-  const own = anchor(id, page)
-  const wide = page.whole && columns.length >= wideColumns
   const head = columns.map((column) => `<th scope="col">${plain(column)}</th>`).join('')
-  const body = rows
-    .map(
-      (row) =>
-        `<tr>${row.map((cell, index) => (index === 0 ? `<th scope="row">${inline(cell, page)}</th>` : `<td>${inline(cell, page)}</td>`)).join('')}</tr>`,
-    )
-    .join('\n')
-  const table = `<table id="${own}">\n${wide ? `<caption id="${own}.caption"><span>${plain(caption)}</span></caption>` : `<caption>${plain(caption)}</caption>`}\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`
+  const body = rows.map(
+    (row) => `<tr>${row.map((cell, index) => writeCell(cell, index, page)).join('')}</tr>`,
+  )
+  const title = caption.length === 0 ? '' : `<caption><span>${plain(caption)}</span></caption>\n`
+  const table = `<table${idOf(id, page)}>\n${title}<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`
+  if (page.see === undefined || columns.length < wideColumns) return table
   // who uses a keyboard can scroll what has the focus
-  return wide
-    ? `<div class="wide" role="group" tabindex="0" aria-labelledby="${own}.caption">\n${table}\n</div>`
-    : table
+  const name = caption.length > 0 ? inlineText(caption) : (page.heading ?? '')
+  return `<div class="wide" role="group" tabindex="0" aria-label="${attribute(name)}">\n${table}\n</div>`
 }
 
+const writeCell = (cell: Text, index: number, page: Page): string =>
+  index === 0 ? `<th scope="row">${inline(cell, page)}</th>` : `<td>${inline(cell, page)}</td>`
+
 /** Words of a heading, a caption or the head of a column: nothing in them is a link. */
-const plain = (text: Text): string => escape(inlineText(text))
+const plain = (text: Text): string => safe(inlineText(text))
 
 /** Running text. A defined term is linked where it first stands in a paragraph: more links would only be in the way. */
 function inline(text: Text, page: Page): string {
@@ -152,27 +188,22 @@ function inline(text: Text, page: Page): string {
   return text
     .map((node) => {
       if (typeof node === 'string' || node.type !== 'term') return writeInline(node, page)
-      if (linked.has(node.term)) return escape(node.text)
+      if (linked.has(node.term)) return safe(node.text)
       linked.add(node.term)
-      return link(
-        node.text,
-        `definition.${node.term.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
-        page,
-        ' class="term"',
-      )
+      return link(node.text, definitionId(node.term), page, ' class="term"')
     })
     .join('')
 }
 
 function writeInline(node: Exclude<Inline, TermNode>, page: Page): string {
-  if (typeof node === 'string') return escape(node)
+  if (typeof node === 'string') return safe(node)
   switch (node.type) {
     case 'strong':
-      return `<strong>${escape(node.text)}</strong>`
+      return `<strong>${safe(node.text)}</strong>`
     case 'value':
-      return `<data class="value" value="${attribute(node.name)}">${escape(node.text)}</data>`
+      return `<data class="value" value="${attribute(node.name)}">${safe(node.text)}</data>`
     case 'ref':
-      return link(node.text, node.to.replace('#', '.'), page)
+      return link(node.text, targetOf(node.to), page)
     case 'field':
       return writeField(node, page.prefix)
   }
@@ -181,9 +212,5 @@ function writeInline(node: Exclude<Inline, TermNode>, page: Page): string {
 /** Words that lead somewhere, where that is known. */
 function link(text: string, target: string, { links }: Page, more = ''): string {
   const href = links.targets.get(target)
-  return href === undefined
-    ? escape(text)
-    : `<a${more} href="${attribute(href)}">${escape(text)}</a>`
+  return href === undefined ? safe(text) : `<a${more} href="${attribute(href)}">${safe(text)}</a>`
 }
-
-const anchor = (id: string, { prefix }: Page): string => attribute(prefix + slug(id))

@@ -1,8 +1,16 @@
 // Document tree → Markdown (CommonMark with tables). Everything a caller typed is escaped.
 
-import type { BlockNode, DocumentTree, ItemNode } from '../model/document.ts'
+import type { BlockNode, DocumentTree, ItemNode, TableNode } from '../model/document.ts'
 import type { Inline, Text } from '../model/text.ts'
-import { asBlocks, fieldText, letter, pointText, type RenderInput } from './tree.ts'
+import {
+  asBlocks,
+  clauseTitle,
+  counter,
+  fieldText,
+  leadOf,
+  pointText,
+  type RenderInput,
+} from './tree.ts'
 
 /**
  * Renders a document, a block or a list of blocks as Markdown.
@@ -24,47 +32,46 @@ const heading = (depth: number, title: string): string =>
 function writeBlock(block: DocumentTree, depth: number): string {
   switch (block.type) {
     case 'document':
-      return heading(1, inline(block.title)) + writeAll(block.children, 2)
     case 'section':
       return heading(depth, inline(block.title)) + writeAll(block.children, depth + 1)
     case 'clause':
-      return (
-        heading(depth, `${escape(block.number)}. ${inline(block.title)}`) +
-        writeAll(block.children, depth + 1)
-      )
+      return heading(depth, safe(clauseTitle(block))) + writeAll(block.children, depth + 1)
     case 'group':
-      return (
-        (block.leadIn ? `*${inline(block.leadIn)}*\n\n` : '') +
-        block.children.map(writeItem).join('\n')
-      )
+      return block.children.map(writeItem).join('\n')
     case 'item':
       return writeItem(block)
     case 'paragraph':
-      return block.role === 'notice'
-        ? `> ${inline(block.children)}\n`
-        : `${inline(block.children)}\n`
+      return `${block.role === 'notice' ? '> ' : ''}${inline(block.children)}\n`
     case 'list':
       return block.items.map((item) => `- ${inline(item)}\n`).join('')
-    case 'table': {
-      const row = (cells: readonly Text[]) =>
-        `| ${cells.map((cell) => inline(cell) || ' ').join(' | ')} |\n`
-      return `**${inline(block.caption)}**\n\n${row(block.columns)}|${block.columns.map(() => '---|').join('')}\n${block.rows.map(row).join('')}`
-    }
+    case 'table':
+      return writeTable(block)
     case 'chart':
-      return `**${inline(block.caption)}**\n\n${block.points.map((point) => `- ${escape(pointText(point))}\n`).join('')}`
+      return `${caption(block.caption)}${block.points.map((point) => `- ${safe(pointText(point))}\n`).join('')}`
   }
 }
 
 const writeAll = (blocks: readonly BlockNode[], depth: number): string =>
   blocks.map((block) => `\n${writeBlock(block, depth)}`).join('')
 
-function writeItem({ number, bullet, heading: title, children, items, answer }: ItemNode): string {
-  const bold = [number, title && `${title}.`].filter(Boolean).join(' ')
-  const lead = `${bullet ? '- ' : ''}${bold && `**${escape(bold)}** `}`
-  const subs = items
-    ? `\n${items.map((item, index) => `- (${letter(index)}) ${inline(item)}\n`).join('')}`
-    : ''
-  return `${lead}${inline(children)}\n${subs}${answer ? `\n${escape(fieldText(answer))}\n` : ''}`
+const caption = (text: Text): string => (text.length === 0 ? '' : `**${inline(text)}**\n\n`)
+
+function writeTable({ caption: title, columns, rows }: TableNode): string {
+  const row = (cells: readonly Text[]): string =>
+    `| ${cells.map((cell) => inline(cell) || ' ').join(' | ')} |\n`
+  const rule = `|${columns.map(() => '---|').join('')}\n`
+  return `${caption(title)}${row(columns)}${rule}${rows.map(row).join('')}`
+}
+
+function writeItem(item: ItemNode): string {
+  const lead = leadOf(item)
+  const subItems = (item.items ?? []).map(
+    (text, index) => `- ${counter(index, item)} ${inline(text)}\n`,
+  )
+  const answer = item.answer ? `\n${safe(fieldText(item.answer))}\n` : ''
+  return `${lead && `**${safe(lead)}** `}${inline(item.children)}\n${
+    subItems.length > 0 ? `\n${subItems.join('')}` : ''
+  }${answer}`
 }
 
 /** Running text. What could open a block is judged on the whole: two harmless pieces can make a list. */
@@ -72,19 +79,20 @@ const inline = (text: Text): string =>
   text
     .map(writeInline)
     .join('')
-    .trimStart()
+    .trim()
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-+=])/, '\\$1')
 
 function writeInline(node: Inline): string {
-  if (typeof node === 'string') return escape(node)
-  if (node.type === 'strong') return `**${escape(node.text)}**`
-  return escape(node.type === 'field' ? fieldText(node) : node.text)
+  if (typeof node === 'string') return safe(node)
+  if (node.type === 'strong') return `**${safe(node.text)}**`
+  return safe(node.type === 'field' ? fieldText(node) : node.text)
 }
 
-/** Takes the meaning from every character that Markdown gives one. */
-const escape = (text: string): string =>
+/** Takes the meaning from every character that Markdown gives one. A line break in a value opens no block. */
+const safe = (text: string): string =>
   text
+    .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>#|~&!{}$]/g, '\\$&')
     .replace(/\b(https?|ftp):/gi, '$1\\:')
     .replace(/\bwww\./gi, 'www\\.')

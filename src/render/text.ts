@@ -1,8 +1,17 @@
-// Document tree → plain text: one paragraph a line, tables as labelled records, so that it reads well in any mail.
+// Document tree → plain text: one paragraph a line, cells of a row apart by tabs. What `wc -w` counts is what a reader reads.
 
 import type { BlockNode, DocumentTree, ItemNode, TableNode } from '../model/document.ts'
-import type { FieldNode, Text } from '../model/text.ts'
-import { asBlocks, inlineText, letter, pointText, type RenderInput } from './tree.ts'
+import type { Text } from '../model/text.ts'
+import {
+  asBlocks,
+  clauseTitle,
+  counter,
+  fieldText,
+  inlineText,
+  leadOf,
+  pointText,
+  type RenderInput,
+} from './tree.ts'
 
 /**
  * Renders a document, a block or a list of blocks as plain text.
@@ -13,86 +22,76 @@ import { asBlocks, inlineText, letter, pointText, type RenderInput } from './tre
  * console.log(toText({ type: 'paragraph', children: ['Said plainly.'] })) // Said plainly.
  * ```
  */
-export function toText(input: RenderInput): string {
-  const chunks = [...toTextChunks(input)]
-  return chunks.join('')
-}
+export const toText = (input: RenderInput): string => [...toTextChunks(input)].join('')
 
-/** The same text in pieces, a clause or block at a time, for documents too large to hold at once. */
+/** The same text in pieces, a block at a time, for documents too large to hold at once. */
 export function* toTextChunks(input: RenderInput): Generator<string> {
-  let first = true
-  for (const block of asBlocks(input)) {
-    for (const chunk of writeChunks(block, 1)) {
-      yield first ? chunk : `\n${chunk}`
-      first = false
-    }
+  let before: DocumentTree['type'] | undefined
+  for (const { type, text } of pieces(asBlocks(input), 1)) {
+    if (text === '') continue
+    yield before === undefined ? text : gap(before, type) + text
+    before = type
   }
 }
 
-function* writeChunks(block: DocumentTree, depth: number): Generator<string> {
-  if (block.type === 'document') {
-    yield heading(inlineText(block.title), 1)
-    for (const child of block.children) for (const chunk of writeChunks(child, 2)) yield `${chunk}`
-  } else if (block.type === 'section') {
-    yield heading(inlineText(block.title), depth)
-    for (const child of block.children) yield* writeChunks(child, depth + 1)
-  } else yield writeBlock(block, depth)
+/** Items of one kind follow each other without an empty line. */
+const gap = (before: DocumentTree['type'], type: DocumentTree['type']): string =>
+  before === type && (type === 'item' || type === 'group') ? '' : '\n'
+
+interface Piece {
+  readonly type: DocumentTree['type']
+  readonly text: string
 }
 
-function heading(title: string, depth: number): string {
-  if (depth === 1) return `${title.toUpperCase()}\n${'='.repeat(Math.min(title.length, 80))}\n`
-  if (depth === 2) return `\n${title}\n${'-'.repeat(Math.min(title.length, 80))}\n`
-  return `${title}\n`
+function* pieces(blocks: readonly DocumentTree[], depth: number): Generator<Piece> {
+  for (const block of blocks) {
+    const { type } = block
+    if (type === 'document' || type === 'section' || type === 'clause') {
+      yield { type, text: `${headingOf(block, depth)}\n` }
+      yield* pieces(block.children, depth + 1)
+    } else yield { type, text: writeBlock(block) }
+  }
 }
 
-function writeBlock(block: BlockNode, depth: number): string {
+function headingOf(
+  block: Extract<DocumentTree, { type: 'document' | 'section' | 'clause' }>,
+  depth: number,
+): string {
+  if (block.type === 'clause') return clauseTitle(block)
+  const title = inlineText(block.title)
+  return depth <= 2 ? title.toUpperCase() : title
+}
+
+function writeBlock(block: Exclude<BlockNode, { type: 'section' | 'clause' }>): string {
   switch (block.type) {
-    case 'section':
-      return `${heading(inlineText(block.title), depth)}\n${writeAll(block.children, depth + 1)}`
-    case 'clause':
-      return `${heading(`${block.number}. ${inlineText(block.title)}`, depth)}\n${writeAll(block.children, depth + 1)}`
-    case 'group': {
-      let out = block.leadIn ? `${inlineText(block.leadIn)}\n` : ''
-      for (const item of block.children) out += writeItem(item)
-      return out
-    }
+    case 'group':
+      return block.children.map(writeItem).join('')
     case 'item':
       return writeItem(block)
     case 'paragraph':
-      return `${inlineText(block.children)}\n`
+      return line(block.children)
     case 'list':
-      return block.items.map((item) => `- ${inlineText(item)}\n`).join('')
+      return block.items.map((item) => `- ${line(item)}`).join('')
     case 'table':
       return writeTable(block)
     case 'chart':
-      return `${inlineText(block.caption)}\n\n${block.points.map((point) => `- ${pointText(point)}\n`).join('')}`
+      return `${line(block.caption)}${block.points.map((point) => `- ${pointText(point)}\n`).join('')}`
   }
 }
 
-function writeAll(blocks: readonly BlockNode[], depth: number): string {
-  let out = ''
-  for (const block of blocks) out += (out === '' ? '' : '\n') + writeBlock(block, depth)
-  return out
+/** A line of its own; nothing where there are no words. */
+const line = (text: Text): string => (text.length === 0 ? '' : `${inlineText(text)}\n`)
+
+function writeItem(item: ItemNode): string {
+  const lead = leadOf(item)
+  const subItems = (item.items ?? []).map(
+    (text, index) => `   ${counter(index, item)} ${inlineText(text)}\n`,
+  )
+  const answer = item.answer ? `   ${fieldText(item.answer)}\n` : ''
+  return `${lead && `${lead} `}${inlineText(item.children)}\n${subItems.join('')}${answer}`
 }
 
-function writeItem({ number, bullet, heading: title, children, items, answer }: ItemNode): string {
-  let out = `${bullet ? '- ' : number ? `${number} ` : ''}${title ? `${title}. ` : ''}${inlineText(children)}\n`
-  if (items)
-    for (let index = 0; index < items.length; index++)
-      out += `    (${letter(index)}) ${inlineText(items[index]!)}\n`
-  return answer ? `${out}    ${fieldText(answer)}\n` : out
-}
-
-const fieldText = (field: FieldNode): string => inlineText([field])
-
-/** A record for each row: the first column, then each other cell behind its label. */
-function writeTable({ caption, columns, rows }: TableNode): string {
-  const labels = columns.map((column: Text) => inlineText(column))
-  let out = `${inlineText(caption)}\n`
-  for (const row of rows) {
-    out += `\n* ${labels[0]}: ${inlineText(row[0]!)}\n`
-    for (let column = 1; column < row.length; column++)
-      out += `  ${labels[column]}: ${inlineText(row[column]!)}\n`
-  }
-  return out
-}
+const writeTable = ({ caption, columns, rows }: TableNode): string =>
+  [line(caption), ...[columns, ...rows].map((row) => `${row.map(inlineText).join('\t')}\n`)].join(
+    '',
+  )

@@ -1,6 +1,6 @@
 // What the renderers share: how input is taken, and the words that stand for a node.
 
-import type { BlockNode, ChartNode, DocumentTree } from '../model/document.ts'
+import type { BlockNode, ChartNode, ClauseNode, DocumentTree, ItemNode } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
 
 /** What can be rendered: a whole document, one block, or several. */
@@ -10,30 +10,44 @@ export type RenderInput = DocumentTree | readonly BlockNode[]
 export const asBlocks = (input: RenderInput): readonly DocumentTree[] =>
   'type' in input ? [input] : input
 
-/** Printed words of running text. A field prints as an empty place to fill in. */
-export function inlineText(text: Text): string {
-  let out = ''
-  for (const node of text)
-    out += typeof node === 'string' ? node : node.type === 'field' ? fieldText(node) : node.text
-  return out
-}
+/** Printed words of running text on one line. A field prints as an empty place to fill in. */
+export const inlineText = (text: Text): string =>
+  text
+    .map((node) => {
+      if (typeof node === 'string') return node
+      return node.type === 'field' ? fieldText(node) : node.text
+    })
+    .join('')
+    .replace(/\s+/g, ' ')
 
-/** Boxes to tick, or a line to write on. */
-export function fieldText(field: FieldNode): string {
-  const boxes = choicesOf(field)
-  return boxes ? boxes.map((option) => `[ ] ${option}`).join('  ') : `[${field.label}]`
-}
+/** Boxes to tick, or a line to write on. What is asked stands in front of it. */
+export const fieldText = ({ options }: FieldNode): string =>
+  options ? options.map((option) => `☐ ${option}`).join(' ') : '____'
 
-/** Choices of a field that is ticked. */
-export const choicesOf = (field: FieldNode): readonly string[] | undefined =>
-  field.kind === 'yes-no' ? ['yes', 'no'] : field.options
+/** (1), (2), … or (a), (b), … (z), (aa): what stands before a sub-item, from 0. */
+export const counter = (index: number, { letters }: Pick<ItemNode, 'letters'>): string =>
+  `(${letters ? letter(index) : index + 1})`
 
-/** (a), (b), … (z), (aa): the letter of a sub-item, from 0. */
-export const letter = (index: number): string =>
+const letter = (index: number): string =>
   index < 26
     ? String.fromCharCode(97 + index)
     : letter(Math.floor(index / 26) - 1) + letter(index % 26)
 
+/** Number and run-in heading in front of an item: `4. Second source.` */
+export const leadOf = ({ number, heading }: ItemNode): string =>
+  [number, heading && `${heading}.`].filter(Boolean).join(' ')
+
+/** Heading of a clause: `TRN-01 Final production sites`. */
+export const clauseTitle = ({ id, title }: ClauseNode): string => `${id} ${inlineText(title)}`
+
 /** A point of a chart in words: `2028: 82.0 (approaching)`. */
-export const pointText = ({ label, value, note }: ChartNode['points'][number]): string =>
-  `${label}: ${value ?? ''}${note === undefined ? '' : value === undefined ? note : ` (${note})`}`
+export function pointText({ label, value, note }: ChartNode['points'][number]): string {
+  const rating = value !== undefined && note !== undefined ? `(${note})` : note
+  return `${label}: ${[value, rating].filter((part) => part !== undefined).join(' ')}`
+}
+
+/** Id of the node that a reference means: `REQ-01#end` is the item `REQ-01.end`. */
+export const targetOf = (to: string): string => to.replace('#', '.')
+
+/** Id of the node that defines a term. */
+export const definitionId = (term: string): string => `definition.${term}`

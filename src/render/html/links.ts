@@ -1,9 +1,7 @@
-// Where references lead: within the page, or into another document of the same set.
+// Where references lead: within the page, or into another document of the same set. Meaning is read from roles.
 
-import type { BlockNode, DocumentNode, DocumentTree, SectionNode } from '../../model/document.ts'
-import { HrddError, type Problem } from '../../model/problems.ts'
-import type { Text } from '../../model/text.ts'
-import { inlineText } from '../tree.ts'
+import { failIfAny } from '../../language/problems.ts'
+import type { BlockNode, DocumentNode, DocumentTree } from '../../model/document.ts'
 import { slug } from './escape.ts'
 
 /** A document of the same set, and where its page stands. */
@@ -19,30 +17,28 @@ export interface SeeAlso {
   readonly text: string
 }
 
-/** A heading without the id in brackets at its end. */
-export const shortTitle = (title: Text): string => inlineText(title).replace(/\s*\([^()]*\)$/, '')
-
 /** All that a page can lead to. */
 export interface Links {
   /** Address of what a reference or a defined term means, by id of the node. */
   readonly targets: ReadonlyMap<string, string>
-  /** Question, condition and KPIs of a clause, or the questions behind a KPI. */
+  /** Question, condition and KPIs of a clause, or the clauses behind a KPI. */
   readonly see: (block: BlockNode) => readonly SeeAlso[]
 }
 
-/** What one document holds. */
+/** What one document holds: addresses by id. */
 interface Holding {
-  /** Ids that a reference can lead to. */
-  readonly ids: Set<string>
-  /** Id and number of the condition of a clause. */
-  readonly conditions: Map<string, { id: string; number: string }>
-  /** Id and name of the question on a clause. */
-  readonly questions: Map<string, { id: string; text: string }>
+  /** What a reference can mean. A question has the id of its clause, but a reference means the condition. */
+  readonly targets: Map<string, string>
+  readonly conditions: Map<string, string>
+  readonly questions: Map<string, string>
   /** KPIs that measure a clause. */
-  readonly kpis: Map<string, { id: string; text: string }[]>
+  readonly kpis: Map<string, Map<string, string>>
 }
 
-/** Links of a page with these blocks, within a set of documents. Throws HrddError where an address is no place for a page. */
+/**
+ * Links of a page with these blocks, within a set of documents.
+ * @throws HrddError where an address is no place for a page
+ */
 export function findLinks(
   blocks: readonly DocumentTree[],
   prefix: string,
@@ -50,145 +46,78 @@ export function findLinks(
 ): Links {
   checkAddresses(others)
   const page = blocks.find((block) => block.type === 'document')
-  const own = {
-    at: (id: string) => `#${prefix}${slug(id)}`,
-    holding: holdingOf(blocks, page?.kind, page?.furniture?.question),
-  }
-  const all = [
-    own,
+  const holdings = [
+    holdingOf(blocks, (id) => `#${prefix}${slug(id)}`),
     ...others
       .filter(({ document }) => document !== page)
-      .map(({ document, href }) => ({
-        at: (id: string) => `${href}#${slug(id)}`,
-        holding: holdingOf(document.children, document.kind, document.furniture?.question),
-      })),
+      .map(({ document, href }) => holdingOf([document], (id) => `${href}#${slug(id)}`)),
   ]
-  const targets = new Map<string, string>()
-  for (const { at, holding } of all)
-    for (const id of holding.ids) if (!targets.has(id)) targets.set(id, at(id))
-
-  const questionOf = (clause: string): SeeAlso[] =>
-    first(
-      all.map(({ at, holding }) =>
-        found(holding.questions.get(clause), ({ id, text }) => ({ href: at(id), text })),
-      ),
-    )
-  const conditionOf = (clause: string): SeeAlso[] =>
-    first(
-      all.map(({ at, holding }) =>
-        found(holding.conditions.get(clause), ({ id, number }) => ({
-          href: at(id),
-          text: `${page?.furniture?.condition ?? ''} ${number}`.trim(),
-        })),
-      ),
-    )
-  const kpisOf = (clause: string): SeeAlso[] =>
-    first(
-      all.map(({ at, holding }) =>
-        found(holding.kpis.get(clause), (kpis) =>
-          kpis.map(({ id, text }) => ({ href: at(id), text })),
-        ),
-      ),
-    )
-  const see = (block: BlockNode): readonly SeeAlso[] => {
-    if (block.type === 'clause')
-      return [
-        ...(page?.kind === 'tender-questions' ? [] : questionOf(block.id)),
-        ...(page?.kind === 'contract-schedule' ? [] : conditionOf(block.id)),
-        ...kpisOf(block.id),
-      ]
-    return isKpi(block) ? [...new Set(clausesOf(block))].flatMap(questionOf) : []
+  const first = (table: 'conditions' | 'questions', clause: string): string | undefined =>
+    holdings.map((holding) => holding[table].get(clause)).find((href) => href !== undefined)
+  const link = (table: 'conditions' | 'questions', label: string, clause: string): SeeAlso[] => {
+    const href = first(table, clause)
+    return href === undefined ? [] : [{ href, text: `${label} ${clause}`.trim() }]
   }
-  return { targets, see }
+  const question = (clause: string) => link('questions', page?.furniture.question ?? '', clause)
+  const condition = (clause: string) => link('conditions', page?.furniture.condition ?? '', clause)
+  const kpisOf = (clause: string): SeeAlso[] => {
+    const kpis = holdings.find((holding) => holding.kpis.has(clause))?.kpis.get(clause)
+    return [...(kpis ?? [])].map(([text, href]) => ({ href, text }))
+  }
+  return {
+    targets: new Map(holdings.toReversed().flatMap(({ targets }) => [...targets])),
+    see: (block) => {
+      if (block.type === 'clause') {
+        const other = block.role === 'question' ? condition(block.id) : question(block.id)
+        return [...other, ...kpisOf(block.id)]
+      }
+      if (block.type !== 'section' || block.role !== 'kpi') return []
+      return (block.measures ?? []).flatMap((clause) => [...question(clause), ...condition(clause)])
+    },
+  }
 }
 
-const found = <T>(value: T | undefined, make: (value: T) => SeeAlso | SeeAlso[]): SeeAlso[] =>
-  value === undefined ? [] : [make(value)].flat()
-const first = (lists: readonly SeeAlso[][]): SeeAlso[] =>
-  lists.find((list) => list.length > 0) ?? []
-
-/** An address that is no script and has no fragment of its own. */
-function checkAddresses(others: readonly LinkedDocument[]): void {
-  const problems = others.flatMap(({ href }, index): Problem[] =>
-    /^(?:https?:|(?![a-z][a-z0-9+.-]*:))[^\u0000-\u0020#]+$/i.test(href)
-      ? []
-      : [
-          {
-            code: 'link',
-            path: `links[${index}].href`,
-            message: `${JSON.stringify(href)} is not the address of a page`,
-            hint: 'Write a relative or https: address without spaces and without #, such as contract-schedule.html.',
-          },
-        ],
-  )
-  if (problems.length > 0) throw new HrddError(problems)
-}
-
-function holdingOf(
-  blocks: readonly DocumentTree[],
-  kind: DocumentNode['kind'] | undefined,
-  question = '',
-): Holding {
+function holdingOf(blocks: readonly DocumentTree[], addressOf: (id: string) => string): Holding {
   const holding: Holding = {
-    ids: new Set(),
+    targets: new Map(),
     conditions: new Map(),
     questions: new Map(),
     kpis: new Map(),
   }
   const take = (block: DocumentTree): void => {
-    // in a document of questions the id of a clause names the question, and a reference means the condition
-    if (block.type === 'clause' && /^\d+$/.test(block.number))
-      holding.conditions.set(block.id, { id: block.id, number: block.number })
-    else if (block.type === 'clause' && kind === 'tender-questions')
-      holding.questions.set(block.id, { id: block.id, text: block.number })
-    if ('id' in block && !(block.type === 'clause' && !holding.conditions.has(block.id)))
-      holding.ids.add(block.id)
-    if (block.type === 'table' && kind === 'tender-questions')
-      acceptances(block.rows, holding, question)
-    if (isKpi(block))
-      for (const clause of new Set(clausesOf(block)))
-        holding.kpis.set(clause, [
-          ...(holding.kpis.get(clause) ?? []),
-          { id: block.id, text: shortTitle(block.title) },
-        ])
-    if ('children' in block && block.type !== 'item' && block.type !== 'paragraph')
-      for (const child of block.children) take(child)
+    const id = 'id' in block ? block.id : undefined
+    if (id !== undefined) note(block, addressOf(id), holding)
+    if (block.type === 'item' || block.type === 'paragraph') return
+    if ('children' in block) for (const child of block.children) take(child)
   }
   for (const block of blocks) take(block)
   return holding
 }
 
-/** A clause that is only accepted has its question in a row of a table: the number first, the field last. */
-function acceptances(
-  rows: readonly (readonly Text[])[],
-  { questions }: Holding,
-  question: string,
-): void {
-  for (const row of rows) {
-    const field = row.at(-1)?.[0]
-    if (typeof field !== 'object' || field.type !== 'field' || !field.id.includes('.q.')) continue
-    const clause = field.id.slice(0, field.id.indexOf('.q.'))
-    if (!questions.has(clause))
-      questions.set(clause, { id: field.id, text: `${question} ${inlineText(row[0]!)}`.trim() })
+function note(block: DocumentTree, href: string, holding: Holding): void {
+  if (!('id' in block) || block.id === undefined) return
+  if (block.type === 'clause' && block.role === 'question') {
+    holding.questions.set(block.id, href)
+    return
+  }
+  holding.targets.set(block.id, href)
+  if (block.type === 'clause' && block.role === 'condition') holding.conditions.set(block.id, href)
+  if (block.type !== 'section' || block.role !== 'kpi') return
+  for (const clause of block.measures ?? []) {
+    const kpis = holding.kpis.get(clause) ?? new Map<string, string>()
+    holding.kpis.set(clause, kpis.set(block.id, href))
   }
 }
 
-const isKpi = (block: DocumentTree): block is SectionNode =>
-  block.type === 'section' && block.id.startsWith('KPI-')
+/** An address that is no script and has no fragment of its own. */
+const address = /^(?:https?:|(?![a-z][a-z0-9+.-]*:))[^\s\p{Cc}#]+$/iu
 
-/** Clauses that a KPI says it measures. */
-function clausesOf(kpi: SectionNode): string[] {
-  const texts = kpi.children.flatMap((block) =>
-    block.type === 'table' ? block.rows.flat() : block.type === 'paragraph' ? [block.children] : [],
+function checkAddresses(others: readonly LinkedDocument[]): void {
+  failIfAny(
+    others.flatMap(({ href }, index) =>
+      address.test(href)
+        ? []
+        : [{ code: 'link', path: `links[${index}].href`, values: { given: JSON.stringify(href) } }],
+    ),
   )
-  return texts
-    .flat()
-    .flatMap((node) =>
-      typeof node !== 'string' &&
-      node.type === 'ref' &&
-      !node.to.includes('#') &&
-      !node.to.startsWith('KPI-')
-        ? [node.to]
-        : [],
-    )
 }

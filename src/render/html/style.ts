@@ -9,10 +9,10 @@ const text = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Charter,'Bitstream Charter','Sitka Text',Cambria,'Liberation Serif',Georgia,serif;overflow-wrap:break-word}
-h1,h2,h3,h4,h5,h6,nav,table,caption,.number,.lead-in,.answer,.choices,.see-also,.skip,figcaption{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
+h1,h2,h3,h4,h5,h6,nav,table,caption,.number,.answer,.choices,.see-also,.skip,figcaption{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .5em;text-wrap:balance}
 h1{font-size:1.9rem;margin-top:0}
-h1+p{margin-top:0;color:var(--quiet);font:1rem/1.4 system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
+main>h1+p{margin-top:0;color:var(--quiet);font:1rem/1.4 system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
 h2{font-size:1.45rem;margin-top:2.6em;padding-bottom:.3em;border-bottom:2px solid var(--accent)}
 h3{font-size:1.18rem;margin-top:2.4em}
 h4,h5,h6{font-size:1rem}
@@ -31,13 +31,10 @@ const blocks = `
 main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 main p,main li,main h1,main h2,main h3{overflow-wrap:anywhere}
 .item>p>.number{font-weight:600;font-size:.9em;font-variant-numeric:tabular-nums;color:var(--quiet);margin-right:.35em}
-article>.item{margin:1rem 0;padding:.1rem 1rem;border-left:3px solid var(--accent);background:var(--soft)}
+.item.outcome{margin:1rem 0;padding:.1rem 1rem;border-left:3px solid var(--accent);background:var(--soft)}
+.proof{color:var(--quiet);font-size:.92em}
 .group{margin:1em 0}
-.bound{margin-left:-.8rem;padding-left:calc(.8rem - 3px);border-left:3px solid var(--line)}
-.lead-in{display:table;margin:1.6em 0 .6em;padding:.3em .7em;border-radius:3px;background:var(--soft);color:var(--accent);font-size:.9rem;font-weight:600;line-height:1.4}
-.bullet{padding-left:1.2em}
-.bullet>p::before{content:'–' / '';float:left;margin-left:-1.2em}
-ul.subs,ol.subs{list-style:none;margin:.3em 0 .7em;padding-left:1.2rem}
+ol.subs{list-style:none;margin:.3em 0 .7em;padding-left:1.2rem}
 .subs li{margin:.3em 0}
 .notice{padding:.7rem 1rem;border:2px solid var(--accent);background:var(--soft);font-weight:600}
 .wide{overflow-x:auto;margin:1.4em 0}
@@ -51,14 +48,14 @@ tbody th{font-weight:600}
 table:not(.wide>table) td{overflow-wrap:anywhere}
 .wide tbody th{font-weight:400}
 
-.answer{display:block;margin:.5em 0}
-.answer label{display:block;font-size:.82rem;color:var(--quiet);margin-bottom:.2em}
+.answer{display:block;position:relative;margin:.5em 0}
+.answer label{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+:is(p,li) .answer{display:inline-block;min-width:12rem;max-width:100%;margin:.2em 0;vertical-align:middle}
 .answer textarea,.answer input{display:block;width:100%;min-height:2.2rem;padding:.4rem .5rem;border:1px solid var(--edge);border-radius:3px;background:var(--paper);color:var(--ink);font:inherit;field-sizing:content}
 .answer .short{min-height:4lh}
 .answer .medium{min-height:6lh}
 .answer .long{min-height:8lh}
 :is(td,th) .answer{margin:0;min-width:6rem}
-:is(td,th) .answer label{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 td,th{position:relative}
 .choices{display:inline-flex;flex-wrap:wrap;gap:.2rem 1rem}
 .choices.pair{flex-wrap:nowrap}
@@ -66,14 +63,16 @@ td,th{position:relative}
 .choices input{width:1.15rem;height:1.15rem;margin:0;accent-color:var(--accent)}
 figure{margin:1.6em 0}
 figcaption{font-size:.9rem;font-weight:600;color:var(--quiet)}
-figure ul{margin:.4em 0;padding-left:1.2em;font-size:.9rem}
-.chart{display:block;max-width:100%;height:auto;margin:.5em 0}`
+.bars{list-style:none;margin:.4em 0;padding:0;font-size:.9rem}
+.bars li{margin:.4em 0}
+.bars svg{display:block;width:100%;height:.6rem;margin-top:.15rem;fill:var(--accent)}`
 
 const furniture = `
 .skip{position:absolute;left:1rem;top:-10rem;z-index:1;padding:.6rem 1rem;background:var(--accent);color:var(--paper)}
 .skip:focus{top:.5rem}
 header{border-bottom:1px solid var(--line);background:var(--tint)}
 nav ul{list-style:none;margin:0;padding:0}
+header p{margin:0;padding:.3rem 1rem;font-size:.82rem;color:var(--quiet)}
 header ul{display:flex;flex-wrap:wrap;gap:0 1.5rem;max-width:80rem;margin:0 auto;padding:.3rem 1rem}
 header a{display:inline-block;padding:.4rem 0;font-size:.875rem}
 header a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
@@ -90,8 +89,7 @@ header a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
 @media (min-width:48rem){
 main,.contents{max-width:50rem;padding-left:5rem}
 .item>p>.number{float:left;margin:0 0 0 -4.4rem;width:3.6rem;text-align:right;line-height:1.75}
-article>.item{margin-left:-1rem}
-.bound{margin-left:-4.6rem;padding-left:calc(4.6rem - 3px)}}
+.item.outcome{margin-left:-1rem}}
 @media (min-width:75rem){
 body{display:grid;grid-template-columns:19rem minmax(0,1fr);grid-template-rows:auto 1fr}
 header{grid-column:1/-1}
@@ -99,22 +97,21 @@ main,.contents{max-width:none}
 .contents{grid-column:1;padding:1.5rem 1rem;position:sticky;top:0;align-self:start;width:100%;max-height:100vh;overflow-y:auto;border-right:1px solid var(--line)}
 .contents details>ul{max-height:none;overflow:visible;border:0;padding:0}
 main{grid-column:2;max-width:52rem;width:100%;margin:0;padding:2.5rem 2rem 6rem 6rem}}
-@media (forced-colors:active){.chart,.bound,article>.item{border-color:CanvasText}}`
+@media (forced-colors:active){.item.outcome{border-color:CanvasText}.bars svg{fill:CanvasText}}`
 
 const print = `
-@page{size:A4;margin:20mm 18mm 22mm 18mm;font:8pt 'Liberation Sans',Arial,sans-serif;color:#545d66;@bottom-right{content:counter(page) ' / ' counter(pages)}}
+@page{size:A4;margin:22mm 18mm 22mm 18mm;font:8pt 'Liberation Sans',Arial,sans-serif;color:#545d66;@bottom-right{content:counter(page) ' / ' counter(pages)}}
 @media print{
 html{font-size:10pt}
 body{font-size:10pt;line-height:1.42}
 .skip,header,nav,.see-also{display:none}
 main{max-width:none;padding:0 0 0 15mm}
 .item>p>.number{float:left;margin:0 0 0 -14mm;width:11mm;text-align:right;line-height:1.58}
-.bound{margin-left:-15mm;padding-left:calc(15mm - 3px)}
 .choices{gap:.2rem .7rem}
-article>.item{margin-left:0}
+.item.outcome{margin-left:0}
 a,.term{color:inherit;text-decoration:none}
-.lead-in,.notice,article>.item,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-h1,h2,h3,h4,h5,h6,caption,figcaption,.lead-in{break-after:avoid}
+.notice,.item.outcome,thead th,.bars svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+h1,h2,h3,h4,h5,h6,caption,figcaption,.item.outcome{break-after:avoid}
 h1,h2,h3,h4,h5,h6,tr,figure,.notice,.answer{break-inside:avoid}
 textarea{resize:none}
 p,li{orphans:3;widows:3}

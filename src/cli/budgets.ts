@@ -1,0 +1,214 @@
+// How long a catalogue is and how much work it makes, measured on what it prints, against its budgets.
+
+import { deliverables } from '../calendar/deliverables.ts'
+import { hours } from '../calendar/hours.ts'
+import { composeRead } from '../compose/compose.ts'
+import { draft } from '../documents/draft.ts'
+import { type PlainKind, type Tier, tiers } from '../model/audience.ts'
+import { type Catalogue, inLanguage } from '../model/catalogue.ts'
+import type { Clause, ClauseWording } from '../model/clause.ts'
+import { type BlockNode, documentKinds } from '../model/document.ts'
+import type { Pack } from '../model/pack.ts'
+import { plainText } from '../model/text.ts'
+import { findNode } from '../render/find-node.ts'
+import { toText } from '../render/text.ts'
+
+/** One measurement. `budget` is absent where there is none. */
+export interface Measured {
+  /** What is measured, by code: `condition`, `schedule`, `hours-buyer` … */
+  readonly what: string
+  /** Of what: a clause, a set and kind, a document. */
+  readonly of: string
+  readonly tier: Tier | ''
+  readonly count: number
+  readonly budget?: number
+}
+
+const plainKinds: readonly PlainKind[] = ['goods', 'services', 'works']
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
+
+/** Whether a measurement is over its budget. */
+export const isOver = ({ count, budget }: Measured): boolean =>
+  budget !== undefined && count > budget
+
+/** Every measurement of a catalogue, in the order of `budgets.yaml`. */
+export function measureCatalogue(catalogue: Catalogue): Measured[] {
+  const packs = packsOf(catalogue)
+  return [
+    ...Object.values(catalogue.clauses).flatMap((clause) => partsOf(catalogue, clause)),
+    ...conditionsOf(catalogue, packs),
+    ...packs.flatMap((measured) => packBudgets(catalogue, measured)),
+    ...documentsOf(catalogue, packs),
+  ]
+}
+
+interface MeasuredPack {
+  readonly set: string
+  readonly kind: PlainKind
+  readonly tier: Tier
+  readonly pack: Pack
+}
+
+/** A pack for each set, kind and tier: the first jurisdiction, the first category of the kind with parts of its own. */
+function packsOf(catalogue: Catalogue): MeasuredPack[] {
+  const goods = Object.values(catalogue.goods).map((byLanguage) => inLanguage(byLanguage, 'en'))
+  const jurisdiction = Object.keys(catalogue.laws)[0] ?? ''
+  return catalogue.clauseSets.flatMap(({ id: set }) =>
+    plainKinds.flatMap((kind) => {
+      const fitting = goods.filter((entry) => entry.kind === kind)
+      const category = fitting.find(({ parts }) => parts.length > 2) ?? fitting[0]
+      if (!category) return []
+      return tiers.map((tier): MeasuredPack => {
+        const pack = composeRead(catalogue, {
+          title: category.id,
+          buyer: category.id,
+          jurisdiction,
+          category: category.id,
+          tier,
+          contract: { start: '2027-01-01', months: 48 },
+          clauses: { set },
+        })
+        return { set, kind, tier, pack }
+      })
+    }),
+  )
+}
+
+/** Single parts of a clause, that no tier changes. */
+function partsOf({ budgets: { parts } }: Catalogue, { id, wording }: Clause): Measured[] {
+  const words = inLanguage(wording, 'en')
+  const row = (what: string, count: number): Measured => ({
+    what,
+    of: id,
+    tier: '',
+    count,
+    ...(parts[what] !== undefined && { budget: parts[what] }),
+  })
+  return Object.entries(countsOf(words)).map(([what, counts]) => row(what, Math.max(0, ...counts)))
+}
+
+const countsOf = (words: ClauseWording): Readonly<Record<string, readonly number[]>> => {
+  const count = (text: Parameters<typeof plainText>[0]): number => countWords(plainText(text))
+  const { purpose, outcome, question, scoring, plan, guidance, evidence } = words
+  const whole = (texts: readonly Parameters<typeof plainText>[0][]): number =>
+    texts.reduce((sum, text) => sum + count(text), 0)
+  return {
+    outcome: outcome ? [count(outcome)] : [],
+    purpose: [count(purpose)],
+    question: question.map(({ text }) => count(text)),
+    scoring: scoring.map(({ text }) => count(text)),
+    plan: plan ? [count(plan)] : [],
+    guidance: [whole(guidance.buyer), whole(guidance.supplier)],
+    'proof-rows': [evidence.length],
+  }
+}
+
+/** Each condition where it prints longest, and all general conditions together. */
+function conditionsOf(catalogue: Catalogue, packs: readonly MeasuredPack[]): Measured[] {
+  const longest = new Map<string, Measured>()
+  const keep = (row: Measured): void => {
+    const key = [row.what, row.of, row.tier].join()
+    if (row.count > (longest.get(key)?.count ?? -1)) longest.set(key, row)
+  }
+  for (const { tier, pack } of packs) {
+    const schedule = draft(pack, 'contract-schedule')
+    const counted = pack.pairs.map(({ id, general }) => {
+      const node = findNode(schedule, id)
+      return { id, general, count: node ? countWords(toText(node)) : 0 }
+    })
+    for (const { id, general, count } of counted) {
+      const budget = general ? undefined : conditionBudget(catalogue, id, tier)
+      keep({ what: 'condition', of: id, tier, count, ...(budget && { budget }) })
+    }
+    const count = counted.reduce((sum, entry) => sum + (entry.general ? entry.count : 0), 0)
+    const budget = catalogue.budgets.general[tier]
+    keep({ what: 'general', of: '', tier, count, ...(budget && { budget }) })
+  }
+  return [...longest.values()]
+}
+
+/** The largest number among the classes of a clause; the first class is that of all. */
+function conditionBudget({ budgets }: Catalogue, clause: string, tier: Tier): number | undefined {
+  const [first, ...classes] = Object.entries(budgets.condition)
+  const own = classes.filter(([name]) => budgets.classes[name]?.includes(clause))
+  const numbers = [first, ...own].flatMap((entry) => entry?.[1][tier] ?? [])
+  return numbers.length > 0 ? Math.max(...numbers) : undefined
+}
+
+/** What a whole pack holds. Work and dates are limited where the set is the default one. */
+function packBudgets(catalogue: Catalogue, { set, kind, tier, pack }: MeasuredPack): Measured[] {
+  const { budgets } = catalogue
+  const counted = set === 'core'
+  const row = (what: string, count: number, budget: number | undefined): Measured => ({
+    what,
+    of: `${set} ${kind}`,
+    tier,
+    count,
+    ...(budget !== undefined && { budget }),
+  })
+  const effort = hours(pack)
+  const items = pack.pairs.flatMap(({ condition }) => condition.flatMap((part) => part.items))
+  const parameters = pack.pairs.flatMap((pair) => Object.keys(pair.parameters))
+  const supplier = effort.supplier.reseller ?? 0
+  const performer = effort.supplier.brand ?? 0
+  return [
+    row('schedule', wordsOf(pack, 'contract-schedule'), budgets.schedule[set]?.[tier]),
+    row('questions', wordsOf(pack, 'tender-questions'), budgets.questions[set]?.[tier]),
+    row('items', items.length, counted ? budgets.items[tier] : undefined),
+    row('dates', deliverables(pack).length, counted ? budgets.dates[tier] : undefined),
+    row('parameters', parameters.length, counted ? budgets.parameters : undefined),
+    row('definitions', pack.definitions.length, budgets.definitions),
+    row('hours-buyer', effort.buyer, counted ? budgets.hours.buyer[tier] : undefined),
+    row('hours-reseller', supplier, counted ? budgets.hours.supplier[tier] : undefined),
+    row('hours-performer', performer, undefined),
+  ]
+}
+
+const wordsOf = (pack: Pack, kind: (typeof documentKinds)[number]): number =>
+  countWords(toText(draft(pack, kind)))
+
+/** Documents of the default set at the highest tier, definitions and KPIs one by one. */
+function documentsOf({ budgets }: Catalogue, packs: readonly MeasuredPack[]): Measured[] {
+  const fullest = packs.filter(({ set, tier }) => set === 'core' && tier === 'high')
+  return fullest.flatMap(({ kind, pack }) => {
+    const documents = documentKinds
+      .filter((name) => budgets.documents[name] !== undefined)
+      .map((name): Measured => {
+        const perQuestion = budgets.documents[`${name}-question`] ?? 0
+        const scored = pack.pairs.filter(({ placement }) => placement.scored).length
+        const budget = (budgets.documents[name] ?? 0) + perQuestion * scored
+        return { what: name, of: kind, tier: 'high', count: documentWords(pack, name), budget }
+      })
+    const definitions = pack.definitions.map(
+      ({ id, text }): Measured => ({
+        what: 'definition',
+        of: id,
+        tier: '',
+        count: countWords(plainText(text)),
+        budget: budgets.definitionWords,
+      }),
+    )
+    const annex = draft(pack, 'kpi-annex')
+    const cards = pack.kpis.map(({ id }): Measured => {
+      const node = findNode(annex, id)
+      const count = node ? countWords(toText(node)) : 0
+      return { what: 'kpi', of: id, tier: 'high', count, budget: budgets.kpi }
+    })
+    return [...documents, ...definitions, ...cards]
+  })
+}
+
+/** A guide is written for one supplier type at a time: the longest counts. Definitions attached to a form do not. */
+function documentWords(pack: Pack, kind: (typeof documentKinds)[number]): number {
+  if (kind !== 'supplier-guide') {
+    const attached = draft(pack, kind).children.filter(
+      (block) => block.type === 'section' && block.children.some(isDefinition),
+    )
+    return wordsOf(pack, kind) - countWords(toText(attached))
+  }
+  const types = ['sme-reseller', 'large-reseller', 'sme-brand', 'large-brand'] as const
+  return Math.max(...types.map((supplier) => countWords(toText(draft(pack, kind, { supplier })))))
+}
+
+const isDefinition = (block: BlockNode): boolean =>
+  block.type === 'item' && block.role === 'definition'

@@ -1,0 +1,155 @@
+// Turns the bare issues of a schema into faults that a person can act on.
+
+import type { Fault, Values } from '../model/problems.ts'
+import { suggestion } from './nearest.ts'
+
+/** What a schema reports; the part of a Zod issue that is used here. */
+export interface SchemaIssue {
+  readonly code?: string
+  readonly path: readonly PropertyKey[]
+  readonly message?: string
+  readonly expected?: string
+  readonly keys?: readonly string[]
+  readonly values?: readonly unknown[]
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
+  readonly origin?: string
+  readonly format?: string
+  readonly errors?: readonly (readonly SchemaIssue[])[]
+}
+
+/** Keys that the object at a path may have, for suggestions. */
+export type KnownKeys = (path: readonly PropertyKey[]) => readonly string[]
+
+/** A path as people write it: `set.TRN-01.firstModels`, `kpis.add[0]`. */
+export const printPath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`
+    return text ? `${text}.${String(key)}` : String(key)
+  }, '')
+
+/** What was given, short enough to print. */
+export function show(input: unknown): string {
+  if (input === undefined) return '@problems.noun.nothing'
+  const text = typeof input === 'string' ? `"${input}"` : (safeJson(input) ?? typeof input)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+function safeJson(input: unknown): string | undefined {
+  try {
+    return JSON.stringify(input, (_key, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    )
+  } catch {
+    return undefined
+  }
+}
+
+const noun = (expected: string | undefined): string => `@problems.noun.${expected ?? 'any'}`
+
+/** One fault for each issue, with the place where it is. */
+export function faultsOf(
+  issues: readonly SchemaIssue[],
+  input: unknown,
+  known: KnownKeys = () => [],
+): Fault[] {
+  return issues.flatMap((issue) => faultOf(issue, input, known))
+}
+
+/** By the code of the schema's issue. Each gives a code of ours. */
+const readers: Record<
+  string,
+  (issue: SchemaIssue, value: unknown, known: KnownKeys) => readonly Fault[]
+> = {
+  unrecognized_keys: ({ keys = [], path }, _value, known) =>
+    keys.map((key) => {
+      const { ending, values } = suggestion(key, known(path))
+      return {
+        code: ending === '-near' ? 'unknown-field-near' : 'unknown-field',
+        path: printPath([...path, key]),
+        values: { field: key, ...values },
+      }
+    }),
+  invalid_type: ({ expected, path }, value) =>
+    value === undefined
+      ? [fault('missing', path, { expected: noun(expected) })]
+      : [fault(typeCode(expected, value), path, { expected: noun(expected), given: show(value) })],
+  invalid_value: ({ values = [], path }, value) => {
+    const all = values.map(String)
+    if (value === undefined) return [fault('missing-choice', path, { all })]
+    const { ending, values: near } = suggestion(String(value), all)
+    const code = ending === '-near' ? 'unknown-value-near' : 'unknown-value'
+    return [fault(code, path, { all, given: show(value), ...near })]
+  },
+  too_small: ({ origin, minimum, path }, value) =>
+    origin === 'string' || origin === 'array'
+      ? [fault('too-short', path, { least: Number(minimum) })]
+      : [fault('too-small', path, { least: Number(minimum), given: show(value) })],
+  too_big: ({ origin, maximum, path }, value) =>
+    origin === 'string' || origin === 'array'
+      ? [fault('too-long', path, { most: Number(maximum) })]
+      : [fault('too-big', path, { most: Number(maximum), given: show(value) })],
+  invalid_format: ({ format, message, path }, value) => {
+    if (format === 'date') return [fault('bad-date', path, { given: show(value) })]
+    // the schemas of this package name the form in place of a message
+    const form = message && !/\s/.test(message) ? message : 'any'
+    return [fault(`bad-form-${form}`, path, { given: show(value) })]
+  },
+  invalid_key: ({ path }, _value, known) => {
+    const key = String(path.at(-1))
+    const { ending, values } = suggestion(key, known(path.slice(0, -1)))
+    return [
+      fault(ending === '-near' ? 'unknown-field-near' : 'unknown-field', path, {
+        field: key,
+        ...values,
+      }),
+    ]
+  },
+}
+
+/** A number where text is wanted was most likely written without quotation marks. */
+const typeCode = (expected: string | undefined, value: unknown): string =>
+  expected === 'string' && typeof value === 'number' ? 'wrong-type-quote' : 'wrong-type'
+
+const fault = (code: string, path: readonly PropertyKey[], values: Values): Fault => ({
+  code,
+  path: printPath(path),
+  values,
+})
+
+function faultOf(issue: SchemaIssue, input: unknown, known: KnownKeys): readonly Fault[] {
+  const value = valueAt(input, issue.path)
+  if (issue.code === 'invalid_union') return unionFaults(issue, value, input, known)
+  const read = readers[issue.code ?? '']
+  return read ? read(issue, value, known) : [fault('invalid', issue.path, { given: show(value) })]
+}
+
+/** Of the branches of a union, the one that came nearest: fewest issues at the deepest path. */
+function unionFaults(
+  { path, errors = [] }: SchemaIssue,
+  value: unknown,
+  input: unknown,
+  known: KnownKeys,
+): readonly Fault[] {
+  const branches = errors.map((branch) =>
+    branch.map((inner) => ({ ...inner, path: [...path, ...inner.path] })),
+  )
+  const best = [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]
+  if (best && depth(best) > path.length) return faultsOf(best, input, known)
+  const expected = [...new Set(errors.flat().map((inner) => noun(inner.expected)))]
+  if (value === undefined) return [fault('missing', path, { expected })]
+  return [fault('wrong-type', path, { expected, given: show(value) })]
+}
+
+const depth = (issues: readonly SchemaIssue[]): number =>
+  Math.max(0, ...issues.map((issue) => issue.path.length))
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? Reflect.get(value, key)
+        : undefined,
+    input,
+  )
+}

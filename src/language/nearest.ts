@@ -1,0 +1,33 @@
+// What somebody may have meant.
+
+import leven from 'leven'
+import type { Values } from '../model/problems.ts'
+
+/** The nearest of the candidates, where one is near enough to be meant. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let distance = Math.max(2, Math.floor(word.length / 3)) + 1
+  for (const candidate of candidates) {
+    const steps = leven(word.toLowerCase(), candidate.toLowerCase())
+    if (steps < distance) {
+      best = candidate
+      distance = steps
+    }
+  }
+  return best
+}
+
+/**
+ * Ending of a problem's code and its values: `-near` with the likely word, `-of` with a list of what there is, or
+ * nothing where the list is long.
+ */
+export function suggestion(
+  word: string,
+  candidates: Iterable<string>,
+): { readonly ending: '-near' | '-of' | ''; readonly values: Values } {
+  const all = [...candidates]
+  const near = nearest(word, all)
+  if (near !== undefined) return { ending: '-near', values: { near } }
+  if (all.length > 0 && all.length <= 40) return { ending: '-of', values: { all } }
+  return { ending: '', values: {} }
+}

@@ -1,0 +1,6 @@
+// After award: dates, values and ratings, what to talk about.
+
+export * from './calendar/index.ts'
+export * from './measure/index.ts'
+export type * from './model/register.ts'
+export * from './review/index.ts'

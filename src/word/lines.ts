@@ -1,0 +1,191 @@
+// A document cut into lines: one for each paragraph and table row that a Word file of it has. Writing and comparing agree on them.
+
+import type {
+  BlockNode,
+  BlockRole,
+  ChartNode,
+  ClauseNode,
+  DocumentNode,
+  ItemNode,
+  TableNode,
+} from '../model/document.ts'
+import type { Text } from '../model/text.ts'
+import { clauseTitle, counter, inlineText } from '../render/tree.ts'
+import { answerKey } from './names.ts'
+
+/** What a line is. */
+export type LineKind =
+  | 'title'
+  | 'heading'
+  | 'item'
+  | 'sub-item'
+  | 'answer'
+  | 'paragraph'
+  | 'bullet'
+  | 'caption'
+  | 'columns'
+  | 'row'
+
+/** A node with an id, or a place to answer. */
+export interface Owner {
+  /** Its id, or key; empty for the document itself. */
+  readonly id: string
+  /** As a reader of the document calls it. */
+  readonly title: string
+  readonly role?: BlockRole | undefined
+  /** Id of the part that it is compared under: its own, unless it stands in a clause or KPI. */
+  readonly unit: string
+  readonly clause?: ClauseNode | undefined
+  /** Id of the owner around it, and of the one around its clause. */
+  readonly parent: string
+  readonly outside?: string | undefined
+  /** Level of the headings in it, from 0. */
+  readonly depth: number
+}
+
+/** One paragraph or row. */
+export interface Line {
+  readonly kind: LineKind
+  readonly owner: Owner
+  /** Whether it is the first of its owner, and so bears its bookmark. */
+  readonly isFirst: boolean
+  readonly role?: BlockRole | undefined
+  /** The id of a clause in front of its heading. */
+  readonly quiet?: string | undefined
+  /** One text, or the cells of a row. */
+  readonly texts: readonly Text[]
+  /** As it prints in front: `4.`, `(a)`. */
+  readonly number?: string | undefined
+  /** Of a sub-item: its place from 0, and whether it is counted by letters. */
+  readonly index?: number
+  readonly letters?: boolean
+  /** What a reader finds it by: `TRN-01.4`, a run-in heading. */
+  readonly name?: string
+  /** Stays on the page of the next line. */
+  readonly keep?: boolean
+  /** On the first line of a table or chart: all of it. */
+  readonly block?: TableNode | ChartNode
+}
+
+/** Owners by id, in the order of the document. */
+export type Owners = ReadonlyMap<string, Owner>
+
+interface Cutting {
+  readonly lines: Line[]
+  readonly owners: Map<string, Owner>
+  /** Owners that have a line. */
+  readonly met: Set<string>
+}
+
+/** Cuts a document into lines. */
+export function linesOf({ kind, title, children }: DocumentNode): {
+  readonly lines: readonly Line[]
+  readonly owners: Owners
+} {
+  const cutting: Cutting = { lines: [], owners: new Map(), met: new Set() }
+  const owner: Owner = { id: '', title: inlineText(title), unit: kind, parent: '', depth: 0 }
+  cutting.owners.set('', owner)
+  add(cutting, owner, { kind: 'title', texts: [title] })
+  for (const block of children) cutBlock(block, cutting, owner)
+  return cutting
+}
+
+function cutBlock(block: BlockNode, cutting: Cutting, owner: Owner): void {
+  switch (block.type) {
+    case 'section':
+    case 'clause': {
+      const quiet = block.type === 'clause' ? block.id : undefined
+      const title = block.type === 'clause' ? clauseTitle(block) : inlineText(block.title)
+      const own = enter(cutting, owner, block, title)
+      add(cutting, own, { kind: 'heading', texts: [block.title], quiet })
+      for (const child of block.children) cutBlock(child, cutting, { ...own, depth: own.depth + 1 })
+      break
+    }
+    case 'group':
+      for (const item of block.children) cutItem(item, cutting, owner)
+      break
+    case 'item':
+      cutItem(block, cutting, owner)
+      break
+    case 'paragraph': {
+      const { id, role, children } = block
+      const own = id === undefined ? owner : enter(cutting, owner, { ...block, id }, '')
+      // a paragraph that is one emphasis leads over to what follows, like a heading
+      const [first, ...more] = children
+      const keep = more.length === 0 && typeof first === 'object' && first.type === 'strong'
+      add(cutting, own, { kind: 'paragraph', texts: [children], role, keep })
+      break
+    }
+    case 'list':
+      for (const item of block.items) add(cutting, owner, { kind: 'bullet', texts: [item] })
+      break
+    case 'table':
+    case 'chart':
+      cutTable(block, cutting, owner)
+  }
+}
+
+function cutItem(item: ItemNode, cutting: Cutting, owner: Owner): void {
+  const { number, heading, children, role, items = [], answer, letters = false } = item
+  const cited = [owner.clause?.id, number?.replace(/\.$/, '')].filter(Boolean).join('.')
+  const name = number === undefined ? (heading ?? '') : cited
+  const own = enter(cutting, owner, item, name)
+  const lead: Text = heading ? [{ type: 'strong', text: `${heading}.` }, ' '] : []
+  const keep = items.length > 0 || answer !== undefined
+  add(cutting, own, { kind: 'item', texts: [[...lead, ...children]], name, number, role, keep })
+  for (const [index, text] of items.entries()) {
+    const print = counter(index, item)
+    add(cutting, own, { kind: 'sub-item', texts: [text], name, number: print, index, letters })
+  }
+  if (!answer) return
+  const place: Owner = { ...own, id: answerKey(answer), parent: own.id }
+  cutting.owners.set(place.id, place)
+  add(cutting, place, { kind: 'answer', texts: [[answer]], name })
+}
+
+function cutTable(block: TableNode | ChartNode, cutting: Cutting, owner: Owner): void {
+  const { type, caption } = block
+  const own = enter(cutting, owner, block, inlineText(caption))
+  if (caption.length > 0) add(cutting, own, { kind: 'caption', texts: [caption], keep: true })
+  const rows =
+    type === 'chart'
+      ? block.points.map((point) => [[point.label], [valueText(point)]])
+      : [block.columns, ...block.rows.map((row) => block.columns.map((_, at) => row[at] ?? []))]
+  for (const [index, texts] of rows.entries()) {
+    const kind = type === 'table' && index === 0 ? 'columns' : 'row'
+    const name = inlineText(texts[0] ?? [])
+    add(cutting, own, { kind, texts, name, ...(index === 0 && { block }) })
+  }
+}
+
+/** A point's value with how it was rated, or why there is none. */
+export const valueText = ({ value, note }: ChartNode['points'][number]): string =>
+  value !== undefined && note !== undefined ? `${value} (${note})` : (value ?? note ?? '')
+
+/** A node with an id becomes an owner. */
+function enter(
+  { owners }: Cutting,
+  owner: Owner,
+  block: Exclude<BlockNode, { type: 'group' | 'list' }> & { readonly id: string },
+  title: string,
+): Owner {
+  const isInside = owner.clause !== undefined || owners.get(owner.unit)?.role === 'kpi'
+  const { clause, outside } = block.type === 'clause' ? { clause: block, outside: owner.id } : owner
+  const own: Owner = {
+    id: block.id,
+    title,
+    role: 'role' in block ? block.role : undefined,
+    unit: isInside ? owner.unit : block.id,
+    clause,
+    parent: owner.id,
+    outside,
+    depth: owner.depth,
+  }
+  owners.set(own.id, own)
+  return own
+}
+
+function add({ lines, met }: Cutting, owner: Owner, line: Omit<Line, 'owner' | 'isFirst'>): void {
+  lines.push({ ...line, owner, isFirst: !met.has(owner.id) })
+  met.add(owner.id)
+}

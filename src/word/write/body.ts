@@ -1,0 +1,98 @@
+// Lines of a document → body of a Word file: paragraphs, tables and controls around clauses.
+
+import type { ClauseNode } from '../../model/document.ts'
+import { clauseTitle } from '../../render/tree.ts'
+import type { Line } from '../lines.ts'
+import { alias, clauseTag } from '../names.ts'
+import { runs } from './inline.ts'
+import { bold, control, type Place, paragraph, run } from './markup.ts'
+import { bulletPlace, endList, numberItem, numberSubItem } from './numbering.ts'
+import type { Styles } from './styles.ts'
+import { writeTable } from './table.ts'
+import type { Writing } from './writing.ts'
+
+/** Lines as XML, each string one or more whole elements of the body. */
+export function writeLines(lines: readonly Line[], writing: Writing): string[] {
+  const blocks: string[] = []
+  let together: string[] = []
+  for (const [index, line] of lines.entries()) {
+    const { clause } = line.owner
+    together.push(writeLine(line, lines[index - 1], writing))
+    if (lines[index + 1]?.owner.clause === clause && index < lines.length - 1) continue
+    blocks.push(...(clause && !writing.bare ? [inControl(clause, together, writing)] : together))
+    endList(writing.numbering)
+    together = []
+  }
+  return blocks.filter((block) => block !== '')
+}
+
+/** A clause in its control: a handle that shows which clause it is. */
+function inControl(clause: ClauseNode, blocks: readonly string[], { next, lock }: Writing): string {
+  const tag = clauseTag(clause.id, clause.revision)
+  // a group is what Word itself makes where text is closed and the controls inside it are open
+  const locked = lock ? '<w:lock w:val="sdtContentLocked"/><w:group/>' : ''
+  const frame = { name: alias(clauseTitle(clause)), tag, id: next.control++ }
+  return control(frame, locked, blocks.join(''))
+}
+
+/** Room behind a table, in twentieths of a point. Headings and captions keep their distance themselves. */
+const behindTable = 160
+
+function writeLine(line: Line, above: Line | undefined, writing: Writing): string {
+  const { kind, owner, isFirst, texts, keep, block } = line
+  // a table is written as a whole with its first row
+  if (kind === 'row' || kind === 'columns') {
+    const table = block ? writeTable(block, writing) : ''
+    return block && isFirst ? marked(owner.id, writing, table) : table
+  }
+  const words = runs(texts[0] ?? [], writing)
+  if (kind === 'title' || kind === 'heading')
+    return marked(owner.id, writing, heading(line, words, writing))
+  const { place, typed } = placeOf(line, writing)
+  const before = above?.kind === 'row' && kind !== 'caption' ? behindTable : 0
+  const look = { keep, place, before }
+  const xml = paragraph(typed + words, styleOf(line, writing.styles), look)
+  return isFirst ? marked(owner.id, writing, xml) : xml
+}
+
+function heading(line: Line, words: string, { styles, numbering }: Writing): string {
+  endList(numbering)
+  const { quiet, kind, owner } = line
+  const depth = kind === 'title' ? 0 : owner.depth + 1
+  const { id, look } = styles.headings[depth] ?? styles.headings.at(-1) ?? { id: '' }
+  // a style of characters cannot take back what is bold
+  const plain = `<w:rStyle w:val="${styles.id}"/><w:b w:val="0"/><w:bCs w:val="0"/>`
+  const lead = quiet === undefined ? '' : run(quiet, plain) + run(' ')
+  return paragraph(lead + words, id, look)
+}
+
+/** Where a line stands in a list; a number that Word would count otherwise is typed. */
+function placeOf(
+  { kind, number, index = 0, letters = false }: Line,
+  { numbering }: Writing,
+): { readonly place?: Place | undefined; readonly typed: string } {
+  if (kind === 'bullet') return { place: bulletPlace(numbering), typed: '' }
+  if (number === undefined) {
+    if (kind === 'item') endList(numbering)
+    return { typed: '' }
+  }
+  const isSub = kind === 'sub-item'
+  const place = isSub ? numberSubItem(numbering, index, letters) : numberItem(numbering, number)
+  return { place, typed: place ? '' : run(`${number} `, isSub ? '' : bold) }
+}
+
+function styleOf({ kind, role, number }: Line, styles: Styles): string | undefined {
+  if (kind === 'sub-item') return styles.subItem
+  if (kind === 'bullet' || kind === 'answer' || kind === 'caption') return styles[kind]
+  const own = (['notice', 'outcome', 'proof', 'definition'] as const).find((one) => one === role)
+  if (own) return styles[own]
+  return number === undefined ? styles.paragraph : styles.item
+}
+
+/** A block with a bookmark around the words of its first paragraph. LibreOffice loses bookmarks that span several. */
+function marked(key: string, { targets, next }: Writing, xml: string): string {
+  const id = next.bookmark++
+  const open = xml.indexOf('</w:pPr>') + '</w:pPr>'.length
+  const close = xml.indexOf('</w:p>', open)
+  return `${xml.slice(0, open)}<w:bookmarkStart w:id="${id}" w:name="${targets.get(key)?.bookmark}"/>${xml.slice(open, close)}<w:bookmarkEnd w:id="${id}"/>${xml.slice(close)}`
+}

@@ -1,0 +1,135 @@
+// A worksheet as plain data, and as the part of a file. Texts are written as texts, so that none becomes a formula.
+
+import { declaration, escapeXml } from '../office/markup.ts'
+import { namespaces } from '../office/names.ts'
+import { isWrapped, type Look, styleOf } from './styles.ts'
+
+/** A cell: a value, a formula with what it gives now, or a place to fill in. */
+export interface CellModel {
+  readonly value?: string | number | undefined
+  /** Without the equals sign. */
+  readonly formula?: string | undefined
+  readonly look: Look
+}
+
+/** Cells that look alike. */
+export const cells = (look: Look, ...values: readonly CellModel['value'][]): CellModel[] =>
+  values.map((value) => ({ value, look }))
+
+/** What the cells of a column take. */
+export interface Validation {
+  readonly place: number
+  /** Type and operator, as attributes. */
+  readonly rule: string
+  readonly bounds: readonly string[]
+  /** Said where something else is typed; without it, anything is taken. */
+  readonly message?: string
+}
+
+export interface SheetModel {
+  readonly name: string
+  /** Width in digits of the common font, and look of cells that are not written. */
+  readonly columns: readonly {
+    readonly width: number
+    readonly look: Look
+    readonly hidden?: boolean
+  }[]
+  readonly rows: readonly (readonly (CellModel | undefined)[])[]
+  /** First and last row to fill in, from 0. */
+  readonly body?: readonly [first: number, last: number]
+  readonly validations?: readonly Validation[]
+  readonly hidden?: boolean
+}
+
+/** `A`, `B`, … `AA`. */
+export function letters(column: number): string {
+  const rest = Math.floor(column / 26)
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26))
+}
+/** `C7`. Rows and columns count from 0. */
+export const address = (row: number, column: number): string => `${letters(column)}${row + 1}`
+/** The name of a sheet in a formula. */
+export const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`
+/** `'Risks and measures'!$A$3:$A$9`. */
+export const rangeOf = (sheet: string, column: number, first: number, last: number): string =>
+  `${quoted(sheet)}!$${letters(column)}$${first + 1}:$${letters(column)}$${last + 1}`
+
+/** A sheet as the part of a file. */
+export function sheetPart(sheet: SheetModel): string {
+  const { columns, rows, body, validations = [] } = sheet
+  return [
+    declaration,
+    `<worksheet xmlns="${namespaces.sheet}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<sheetViews><sheetView workbookViewId="0">${body ? pane : ''}</sheetView></sheetViews>`,
+    `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml).join('')}</cols>`,
+    `<sheetData>${rows.map((_, index) => rowXml(sheet, index)).join('')}</sheetData>`,
+    // without a password: it guards against slips
+    '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" sort="0" autoFilter="0"/>',
+    body ? strikes(columns.length, body) : '',
+    body && validations.length > 0
+      ? `<dataValidations count="${validations.length}">${validations.map((rule) => validationXml(rule, body)).join('')}</dataValidations>`
+      : '',
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+    '<headerFooter><oddHeader>&amp;A</oddHeader><oddFooter>&amp;P / &amp;N</oddFooter></headerFooter></worksheet>',
+  ].join('')
+}
+
+/** The row of titles and the column of numbers stay on screen. */
+const pane =
+  '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="B2" sqref="B2"/>'
+
+const columnXml = ({ width, look, hidden }: SheetModel['columns'][number], index: number): string =>
+  `<col min="${index + 1}" max="${index + 1}" width="${width + 0.71}" style="${styleOf(look)}"${hidden ? ' hidden="1"' : ''} customWidth="1"/>`
+
+const rowXml = ({ columns, rows }: SheetModel, index: number): string => {
+  const row = rows[index] ?? []
+  const cells = row.map((cell, column) => (cell ? cellXml(cell, address(index, column)) : ''))
+  return `<row r="${index + 1}" ht="${heightOf(row, columns)}">${cells.join('')}</row>`
+}
+
+/** In points. Not every program fits rows to what is wrapped in them, and none shows one higher than 409. */
+function heightOf(row: SheetModel['rows'][number], columns: SheetModel['columns']): number {
+  const heights = row.map(({ value, look } = { look: 'plain' }, index) => {
+    const { width = 1, hidden } = columns[index] ?? {}
+    const text = typeof value === 'string' && isWrapped(look) && !hidden ? value : ''
+    return (lineHeights[look] ?? 15) * Math.max(1, Math.ceil(text.length / width))
+  })
+  return Math.min(400, Math.max(15, ...heights))
+}
+const lineHeights: Readonly<Partial<Record<Look, number>>> = { title: 22, note: 12 }
+
+function cellXml({ value, formula, look }: CellModel, place: string): string {
+  const start = `<c r="${place}" s="${styleOf(look)}"`
+  if (formula !== undefined) {
+    const type = typeof value === 'number' ? '' : ' t="str"'
+    return `${start}${type}><f>${escapeXml(formula)}</f><v>${escapeXml(String(value ?? ''))}</v></c>`
+  }
+  if (value === undefined) return `${start}/>`
+  if (typeof value === 'number') return `${start}><v>${value}</v></c>`
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${textXml(value)}</t></is></c>`
+}
+
+/** Line breaks are kept; what looks like an escape of these files is escaped itself. */
+const textXml = (text: string): string =>
+  text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .split(/\r\n?|\n/)
+    .map(escapeXml)
+    .join('\n')
+
+/** Rows whose number begins with an x are struck through. */
+function strikes(columns: number, [first, last]: readonly [number, number]): string {
+  const range = `${address(first, 0)}:${address(last, columns - 1)}`
+  return `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="0" priority="1"><formula>LEFT($A${first + 1},1)="x"</formula></cfRule></conditionalFormatting>`
+}
+
+function validationXml(
+  { place, rule, bounds, message }: Validation,
+  [first, last]: readonly [number, number],
+): string {
+  const stop = message === undefined ? '' : ` showErrorMessage="1" error="${escapeXml(message)}"`
+  const formulas = bounds.map(
+    (bound, index) => `<formula${index + 1}>${escapeXml(bound)}</formula${index + 1}>`,
+  )
+  return `<dataValidation ${rule} allowBlank="1"${stop} sqref="${address(first, place)}:${address(last, place)}">${formulas.join('')}</dataValidation>`
+}
