@@ -1,5 +1,4 @@
-// Small libraries that are built into dist, so that only what is used of them is loaded. Their licences go into dist/THIRD-PARTY-NOTICES.txt.
-
+// Small libraries that are built into the package; their licences go with it (scripts/notices.mjs).
 export const bundled = [
   '@noble/hashes',
   '@xmldom/xmldom',
@@ -7,11 +6,8 @@ export const bundled = [
   'diff',
   'fflate',
   'fraction.js',
-  'hucre',
-  'ical.js',
   'leven',
   'minisearch',
   'saxes',
-  'xmlchars',
   'zod',
 ]

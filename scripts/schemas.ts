@@ -1,30 +1,23 @@
-// Writes the JSON Schemas of what crosses the border: spec, clause front matter, KPI, shared files.
+// Writes a JSON Schema for each kind of authored YAML file, so that an editor helps while one is written.
 
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import * as z from 'zod/mini'
-import * as authored from '../src/authoring/schemas.ts'
-import { packSchema } from '../src/model/pack-schema.ts'
-import { specSchema } from '../src/model/spec-schema.ts'
+import { kinds, type SourceFile } from '../src/content/index.ts'
 
-const schemas = {
-  spec: { schema: specSchema, title: 'Spec of a pack' },
-  pack: { schema: packSchema, title: 'Composed pack, format 1' },
-  clause: { schema: authored.clauseSchema, title: 'Front matter of a clause' },
-  kpi: { schema: authored.kpiSchema, title: 'KPI file' },
-  'kpi-sets': { schema: authored.setsSchema, title: 'KPI sets' },
-  jurisdiction: { schema: authored.jurisdictionSchema, title: 'Jurisdiction file' },
-  category: { schema: authored.categorySchema, title: 'Category file' },
-  strategies: { schema: authored.strategiesSchema, title: 'Strategies' },
-  'answer-sketches': {
-    schema: authored.answerSketchesSchema,
-    title: 'Sketches of answers to scored questions',
-  },
-  strings: { schema: authored.stringsSchema, title: 'Fixed words of documents' },
-}
+const folder = 'schemas'
 
-await mkdir('schemas', { recursive: true })
-for (const [name, { schema, title }] of Object.entries(schemas)) {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  await writeFile(`schemas/${name}.schema.json`, `${JSON.stringify({ ...json, title }, null, 2)}\n`)
+/** The schemas as files. */
+export const schemaFiles = (): SourceFile[] =>
+  kinds.flatMap(({ kind, path, schema }) => {
+    if (!schema || kind.endsWith('-translation')) return []
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+    const named = { $schema, title: path, ...rest }
+    return [{ path: `${folder}/${kind}.json`, text: `${JSON.stringify(named, null, 2)}\n` }]
+  })
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) rmSync(`${folder}/${name}`)
+  for (const { path, text } of schemaFiles()) writeFileSync(path, text)
 }
-console.log(`Wrote ${Object.keys(schemas).length} JSON Schemas to schemas/.`)

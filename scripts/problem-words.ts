@@ -1,0 +1,26 @@
+// Writes as modules what the package says, and what its lint looks for, before any catalogue is loaded.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+const read = (path: string) => parse(readFileSync(path, 'utf8'))
+const wordsOf = (product: string): Record<string, string> =>
+  read(`clauses/words/${product}/en.yaml`).words
+const write = (name: string, lines: readonly string[]): void =>
+  writeFileSync(
+    `src/generated/${name}.ts`,
+    ['// Written by scripts/problem-words.ts from clauses/.', ...lines, ''].join('\n'),
+  )
+
+mkdirSync('src/generated', { recursive: true })
+const words = { language: wordsOf('language'), problems: wordsOf('problems') }
+write('problems', [
+  'export const problemWords: Readonly<Record<string, Readonly<Record<string, string>>>> =',
+  JSON.stringify(words, null, 1),
+])
+// what a person let stand in this catalogue is no matter of another one
+const { exceptions: _exceptions, ...lint } = read('clauses/lint.yaml')
+write('lint', [
+  "import type { LintTable } from '../content/lint-table.ts'",
+  `export const lintTable: LintTable = ${JSON.stringify(lint, null, 1)}`,
+])
