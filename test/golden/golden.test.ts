@@ -1,66 +1,55 @@
-// Each clause at each tier in full, and whole documents of one example: committed, so that a lawyer reads changes as text.
-// Write them again with: npx vitest run --project golden --update
+// What a lawyer reviews: each clause at each tier, and the examples whole. After a wanted change: npm run golden.
 
-import { readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type BlockNode, type ClauseNode, compose, type DocumentKind, type DocumentNode, draft, type SectionNode, type SupplierInput, type TableNode, toText } from '../../src/index.ts'
+import { parse } from 'yaml'
 import { standard } from '../../src/catalogue/index.ts'
-import { inForce, type Tier, tiers } from '../../src/model/audience.ts'
+import { composeFrom, readSpec } from '../../src/compose/index.ts'
+import { draft } from '../../src/documents/index.ts'
+import { inForce, tiers } from '../../src/model/audience.ts'
+import { findNode, toText } from '../../src/render/index.ts'
 
-const specOf = (tier: Tier) => ({
-  title: 'Laptops and monitors 2027',
-  buyer: 'Example Purchasing Consortium',
-  jurisdiction: 'eu' as const,
-  category: 'ict-hardware' as const,
-  tier,
-  tender: { published: '2027-02-01', deadline: '2027-03-15' },
-  contract: { start: '2027-07-01', months: 48, framework: true },
+const full = (tier: (typeof tiers)[number], category: string) =>
+  composeFrom(standard, {
+    title: 'Example',
+    buyer: 'Example',
+    jurisdiction: 'eu',
+    category,
+    tier,
+    contract: { start: '2027-07-01', months: 48 },
+    clauses: { set: 'full' },
+    strategy: 'tender-led',
+  })
+
+describe.each(tiers)('clauses at %s', (tier) => {
+  const goods = full(tier, 'ict-hardware')
+  const documents = [draft(goods, 'tender-questions'), draft(goods, 'contract-schedule')]
+  const clauses = Object.values(standard.clauses).filter(({ from }) => inForce(from, tier))
+
+  test.each(clauses.map(({ id }) => id))('%s', async (id) => {
+    const nodes = documents.flatMap((document) => findNode(document, id) ?? [])
+    const text = nodes.map((node) => toText(node)).join('\n')
+    await expect(text).toMatchFileSnapshot(`clauses/${id}.${tier}.txt`)
+  })
 })
-/** Whole documents are those of the core set, as a buyer would send them. */
-const sent = compose({ ...specOf('high'), clauses: { set: 'core' } })
-const packs = new Map(tiers.map((tier) => [tier, compose(specOf(tier))]))
 
-const blocksOf = (blocks: readonly BlockNode[]): BlockNode[] => blocks.flatMap((block) => [block, ...(block.type === 'section' || block.type === 'clause' || block.type === 'group' ? blocksOf(block.children) : [])])
+describe.each(['laptops', 'uk-servers', 'swiss-monitors', 'irish-cleaning'])('%s', (example) => {
+  const spec = readSpec(parse(readFileSync(`docs/examples/${example}.yaml`, 'utf8')))
+  const pack = composeFrom(standard, spec)
+  const suppliers = example === 'laptops' ? (['sme-reseller', 'large-brand'] as const) : []
 
-/** What a document says of one clause: its own node, its rows in the tables of acceptance, its forms. */
-function ofClause(document: DocumentNode, id: string): BlockNode[] {
-  return blocksOf(document.children).flatMap((block): BlockNode[] => {
-    if (block.type === 'clause' && block.id === id) return [block satisfies ClauseNode]
-    if (block.type === 'section' && block.id.startsWith(`${id}.form-`)) return [block satisfies SectionNode]
-    if (block.type === 'table' && block.id.startsWith('acceptance-')) {
-      const rows = block.rows.filter((row) => row[2]?.some((node) => typeof node !== 'string' && node.type === 'field' && node.id.startsWith(`${id}.q.`)))
-      return rows.length === 0 ? [] : [{ ...block, rows } satisfies TableNode]
+  test.each(['tender-questions', 'contract-schedule', 'kpi-annex', 'alignment-matrix'] as const)(
+    '%s',
+    async (kind) => {
+      const text = toText(draft(pack, kind))
+      await expect(text).toMatchFileSnapshot(`examples/${example}.${kind}.txt`)
+    },
+  )
+
+  test.each(suppliers)('for %s', async (supplier) => {
+    for (const kind of ['contract-schedule', 'supplier-guide'] as const) {
+      const text = toText(draft(pack, kind, { supplier }))
+      await expect(text).toMatchFileSnapshot(`examples/${example}.${kind}.${supplier}.txt`)
     }
-    return []
-  })
-}
-
-const clauses = [...packs].flatMap(([tier, pack]) => pack.pairs.filter(({ id }) => inForce(standard.clauses[id as keyof typeof standard.clauses]!.from, tier)).map(({ id }) => [id, tier] as const))
-
-describe('clauses', () => {
-  test.each(clauses)('%s at tier %s', async (id, tier) => {
-    const pack = packs.get(tier)!
-    const asked = ofClause(draft(pack, 'tender-questions'), id)
-    const bound = ofClause(draft(pack, 'contract-schedule'), id)
-    expect(bound.length).toBeGreaterThan(0)
-    const head = `${id}@${pack.pairs.find((pair) => pair.id === id)!.revision}, tier ${tier}\n`
-    const question = asked.length === 0 ? 'The tender asks nothing.\n' : toText(asked)
-    await expect(`${head}\nTENDER\n\n${question}\nCONTRACT\n\n${toText(bound)}`).toMatchFileSnapshot(`clauses/${id}.${tier}.txt`)
-  })
-  test('no file is left of a clause that is gone', () => {
-    expect(readdirSync(new URL('clauses/', import.meta.url)).sort()).toEqual(clauses.map(([id, tier]) => `${id}.${tier}.txt`).sort())
-  })
-})
-
-const suppliers: readonly (SupplierInput & string)[] = ['reseller', 'brand', 'sme-reseller', 'large-brand']
-const copies = [
-  ...(['tender-questions', 'contract-schedule', 'alignment-matrix'] as const).map((kind): [DocumentKind, string | undefined] => [kind, undefined]),
-  ...(['tender-questions', 'contract-schedule'] as const).flatMap((kind) => suppliers.map((supplier): [DocumentKind, string | undefined] => [kind, supplier])),
-]
-
-describe('copies', () => {
-  test.each(copies)('%s for %s', async (kind, supplier) => {
-    const text = toText(draft(sent, kind, supplier === undefined ? {} : { supplier: supplier as SupplierInput }))
-    await expect(text).toMatchFileSnapshot(`copies/${kind}.${supplier ?? 'full'}.txt`)
   })
 })

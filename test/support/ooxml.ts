@@ -24,23 +24,24 @@ function schemaOf(part: string): string {
 /** A part as a program sees it that knows none of the extensions: what `mc:Ignorable` names is taken out. */
 export function withoutExtensions(xml: string): string {
   const document = new DOMParser().parseFromString(xml, 'text/xml')
-  const root = document.documentElement!
-  const prefixes = (root.getAttributeNS(compatibility, 'Ignorable') ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-  if (prefixes.length === 0) return xml
-  const ignored = new Set(prefixes.map((prefix) => root.getAttribute(`xmlns:${prefix}`)))
-  root.removeAttributeNS(compatibility, 'Ignorable')
-  const strip = (element: Element): void => {
-    for (const attribute of [...element.attributes])
-      if (ignored.has(attribute.namespaceURI)) element.removeAttributeNode(attribute)
-    for (const child of [...element.childNodes]) {
-      if (child.nodeType !== 1) continue
-      if (ignored.has(child.namespaceURI)) element.removeChild(child)
-      else strip(child as Element)
+  const isElement = (node: { readonly nodeType: number }): node is Element => node.nodeType === 1
+  const strip = (element: Element, around: ReadonlySet<string | null>): void => {
+    const named = (element.getAttributeNS(compatibility, 'Ignorable') ?? '').split(/\s+/)
+    const ignored = new Set([
+      ...around,
+      ...named.filter(Boolean).map((prefix) => element.lookupNamespaceURI(prefix)),
+    ])
+    element.removeAttributeNS(compatibility, 'Ignorable')
+    const isIgnored = (node: { readonly namespaceURI: string | null }) =>
+      ignored.has(node.namespaceURI)
+    for (const attribute of [...element.attributes].filter(isIgnored))
+      element.removeAttributeNode(attribute)
+    for (const child of [...element.childNodes].filter(isElement)) {
+      if (isIgnored(child)) element.removeChild(child)
+      else strip(child, ignored)
     }
   }
-  strip(root)
+  strip(document.documentElement!, new Set())
   return new XMLSerializer().serializeToString(document)
 }
 

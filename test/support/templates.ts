@@ -1,8 +1,8 @@
 // The two house templates, with other marks put in, and their parts as text.
 
 import { readFileSync } from 'node:fs'
-import { openPackage } from '../../src/render/docx/file/package.ts'
-import { zipParts } from '../../src/render/docx/file/zip-parts.ts'
+import { openPackage } from '../../src/office/open.ts'
+import { zipParts } from '../../src/office/zip.ts'
 
 export const templateNames = ['stadt', 'county'] as const
 export type TemplateName = (typeof templateNames)[number]
@@ -12,7 +12,12 @@ export const template = (name: TemplateName): Uint8Array =>
   new Uint8Array(readFileSync(`test/fixtures/templates/${name}.docx`))
 
 export const partsOf = (bytes: Uint8Array): Map<string, string> =>
-  new Map([...openPackage(bytes)].map(([name, part]) => [name, new TextDecoder().decode(part)]))
+  new Map(
+    [...openPackage(bytes, 'docx').parts].map(([name, part]) => [
+      name,
+      new TextDecoder().decode(part),
+    ]),
+  )
 
 /** A file with some parts changed; a part that becomes '' is taken out. */
 export function changed(

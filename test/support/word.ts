@@ -1,15 +1,22 @@
 // Reads a Word file as Word shows it: numbers counted from the lists of the file, words in their order.
 
-import { namespaces } from '../../src/render/docx/file/namespaces.ts'
-import { openPackage } from '../../src/render/docx/file/package.ts'
-import { descendants, type Element, elements, parseXml } from '../../src/render/docx/file/xml.ts'
+import { namespaces } from '../../src/office/names.ts'
+import { openPackage } from '../../src/office/open.ts'
+import { readPart } from '../../src/office/parts.ts'
+import {
+  attribute,
+  descendants,
+  type XmlElement as Element,
+  elements,
+  textOf,
+} from '../../src/office/xml.ts'
 
 const { w } = namespaces
 const value = (element: Element | undefined, name = 'val'): string | undefined =>
-  element?.getAttributeNS(w, name) ?? undefined
+  attribute(element, name, w)
 const child = (element: Element | undefined, name: string): Element | undefined =>
   element ? elements(element, w, name)[0] : undefined
-const all = (element: Element, name: string): Element[] => [...descendants(element, w, name)]
+const all = (element: Element, name: string): Element[] => descendants(element, w, name)
 
 /** How programs count lists. Word counts per list; some others count each instance of a list (`w:num`) alone. */
 export type Counting = 'list' | 'instance'
@@ -25,7 +32,7 @@ export interface Shown {
 
 /** A part of a file as XML. */
 export const partOf = (bytes: Uint8Array, name: string): Element =>
-  parseXml(openPackage(bytes).get(name)!, name).documentElement!
+  readPart(openPackage(bytes, 'docx').parts, name)
 
 const roman = (n: number): string =>
   ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][n] ?? String(n)
@@ -90,8 +97,8 @@ export interface WordFile {
   readonly numbering: Element
 }
 export function openWord(bytes: Uint8Array): WordFile {
-  const parts = openPackage(bytes)
-  const read = (name: string) => parseXml(parts.get(name)!, name).documentElement!
+  const { parts } = openPackage(bytes, 'docx')
+  const read = (name: string) => readPart(parts, name)
   return { document: read('word/document.xml'), numbering: read('word/numbering.xml') }
 }
 
@@ -102,8 +109,8 @@ export function shown({ document, numbering }: WordFile, counting: Counting = 'l
   const furniture = (sdt: Element) => child(child(sdt, 'sdtPr'), 'docPartObj') !== undefined
   const visit = (node: Element): void => {
     for (const one of elements(node, w)) {
-      if (one.localName === 'p') out.push(paragraph(one, count))
-      else if (!(one.localName === 'sdt' && furniture(one))) visit(one)
+      if (one.local === 'p') out.push(paragraph(one, count))
+      else if (!(one.local === 'sdt' && furniture(one))) visit(one)
     }
   }
   visit(document)
@@ -116,8 +123,8 @@ function paragraph(p: Element, count: (num: string, level: number) => string): S
   let text = ''
   const bookmarks: string[] = []
   for (const one of descendants(p, w)) {
-    if (one.localName === 't') text += one.textContent
-    else if (one.localName === 'bookmarkStart') bookmarks.push(value(one, 'name')!)
+    if (one.local === 't') text += textOf(one)
+    else if (one.local === 'bookmarkStart') bookmarks.push(value(one, 'name')!)
   }
   return {
     style: value(child(properties, 'pStyle')),
@@ -140,7 +147,7 @@ export function fields(root: Element): { readonly code: string; readonly result:
       open = undefined
     } else if (open)
       open[open.shows ? 'result' : 'code'] += all(run, open.shows ? 't' : 'instrText')
-        .map((t) => t.textContent)
+        .map(textOf)
         .join('')
   }
   return out

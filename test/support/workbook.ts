@@ -1,178 +1,113 @@
-// What the tests of workbooks share: a pack that measures every KPI of the catalogue, and reports that say all that a report can say.
+// What tests of workbooks share: a Register that says a little of everything, and files as people and programs change them.
 
-import exceljs, { type Cell, type Workbook, type Worksheet } from 'exceljs'
-import { kpis } from '../../src/catalogue/index.ts'
-import type { Kpi, Observation, ObservedValue, Pack, PackKpi } from '../../src/index.ts'
-import { absenceReasons, observationStatuses } from '../../src/model/observation.ts'
-import { packOf } from '../unit/support.ts'
+import exceljs, { type Workbook, type Worksheet } from 'exceljs'
+import type { Pack } from '../../src/model/pack.ts'
+import type { Register } from '../../src/model/register.ts'
+import { openPackage } from '../../src/office/open.ts'
+import { zipParts } from '../../src/office/zip.ts'
+import type { Asked } from '../../src/workbook/index.ts'
 
-/** A pack with every KPI. */
-export const fullPack = (fields: Parameters<typeof packOf>[0] = {}): Pack =>
-  packOf({ kpis: { add: Object.values<Kpi>(kpis).map(({ id }) => id) }, ...fields })
-
-/** One value for each variable of a KPI, other for each turn: numbers, lists, levels, cases, and reasons for none. */
-export function valuesOf({ measure }: PackKpi, turn: number): Record<string, ObservedValue> {
-  const absent: ObservedValue = { absent: absenceReasons[turn % absenceReasons.length]! }
-  switch (measure.type) {
-    case 'proportion': {
-      const rest = Object.fromEntries(
-        [...measure.exclusions, ...measure.exceptions].map(({ name }) => [name, '0']),
-      )
-      const { name: whole } = measure.population
-      const { name: part } = measure.numerator
-      const turns: Record<string, ObservedValue>[] = [
-        { [whole]: '50', [part]: '46' },
-        { [whole]: ['F1', 'F2; or F2\\b', '=F3'], [part]: ['F1'] },
-        { [whole]: '0', [part]: '0' },
-        { [whole]: '91500.5', [part]: absent },
-        { [whole]: '12345678901234567890.25', [part]: [] },
-      ]
-      return { ...turns[turn % turns.length], ...rest }
-    }
-    case 'ratio':
-      return {
-        [measure.numerator.name]: String(turn),
-        [measure.denominator.name]: turn % 2 === 0 ? '1000' : '0.125',
-      }
-    case 'count':
-      return { [measure.of.name]: [['A', 'B'], '0', absent, '3'][turn % 4]! }
-    case 'duration':
-      return {
-        [measure.cases.name]: [
-          ['5', '9', '14.5'],
-          ['2027-08-01/2027-08-15', '2027-09-01'],
-          ['21'],
-          [],
-          '0',
-          absent,
-        ][turn % 6]!,
-      }
-    case 'amount-share':
-      return { [measure.owed.name]: '120000', [measure.paid.name]: '91500' }
-    case 'milestone':
-      return turn % 2 === 0 ? { due: '2027-12-31' } : { due: '2027-12-31', done: '2028-01-15' }
-    case 'maturity':
-      return Object.fromEntries(
-        measure.steps.map((step, index) => [
-          step,
-          index === turn % measure.steps.length ? absent : String((index + turn) % 4),
-        ]),
-      )
-    case 'narrative':
-      return { rating: 'good', role: 'Contract manager', reason: 'Work has begun.\nIt goes on.' }
-  }
+/** Two copies; the second one is written. */
+export const register: Register = {
+  copies: [
+    { periodEnd: '2027-12-31', sheets: {} },
+    {
+      periodEnd: '2028-06-30',
+      on: '2028-07-05',
+      sheets: {
+        sites: [
+          {
+            no: 'S1',
+            cells: {
+              what: '=HYPERLINK("x") <&> _x0041_\nsecond line',
+              step: 'final',
+              operator: '+49 Works & Sons',
+              address: '@1 Road',
+              country: 'VN',
+              delivered: '2028-02-29',
+              heardBy: 'workers-organisation',
+              strength: 'E3-scheme',
+            },
+          },
+          { no: 'S1', cells: { what: '-A2', step: 'final', address: '@1 Road' } },
+          { no: 'S2', cells: { what: 'A3', step: 'part', source: 'Q2' } },
+        ],
+        requests: [
+          { no: 'Q1', cells: { kind: 'facts', to: 'A, chain', asked: '2028-01-12', item: '007' } },
+          {
+            no: 'Q2',
+            cells: { kind: 'later-date', to: 'buyer', asked: '2028-01-20', due: '2028-02-20' },
+          },
+          { no: 'Q7', struck: true, cells: { kind: 'letter', reply: 'Struck: sent twice' } },
+        ],
+        risks: [
+          { no: 'R1', cells: { for: 'fees', place: 'S1', counted: 3.25, outOf: 10, rank: 1 } },
+          { no: 'M1', cells: { for: 'T2', what: 'Letter', date: '2028-03-01', who: 'supplier' } },
+          { no: 'M2', cells: { for: 'R1', place: 'own', replacedBy: 'M1' } },
+        ],
+        findings: [
+          {
+            no: 'F1',
+            cells: {
+              site: 'S1',
+              class: 'critical',
+              people: 0,
+              learned: '2028-02-09T09:05',
+              told: '2028-02-10',
+            },
+          },
+        ],
+        cases: [{ no: 'C1', cells: { kind: 'fee', about: 'F1', received: '2028-02-20' } }],
+      },
+    },
+  ],
 }
 
-/** Reports of every KPI, some of them with everything a report can hold. */
-export const observationsOf = (pack: Pack, turns = 6): Observation[] =>
-  pack.kpis.flatMap((kpi, index) =>
-    Array.from(
-      { length: turns },
-      (_, turn): Observation => ({
-        id: `${kpi.id}#${turn}`,
-        kpi: `${kpi.id}@${kpi.version}`,
-        subject: {
-          contract: 'C-1',
-          ...(turn % 2 === 1 && { brand: `Brand ${turn}`, lot: '1' }),
-          ...(turn === 3 && { site: '+S', product: '@P "quoted"' }),
-        },
-        period: { start: `${2027 + turn}-07-01`, end: `${2028 + turn}-06-30` },
-        values: valuesOf(kpi, turn + index),
-        ...(turn % 3 !== 0 && {
-          coverage: {
-            eligible: '86',
-            observed: '60',
-            unit: turn === 4 ? 'another unit' : kpi.coverage.unit,
-          },
-        }),
-        evidence:
-          turn === 0
-            ? []
-            : [
-                {
-                  grade: 'E3',
-                  share: '0.6',
-                  date: '2028-05-10',
-                  scheme: 'rba-vap',
-                  scope: 'brand-wide',
-                  ref: '-report.pdf',
-                },
-                { grade: 'E0', date: '2028-06-01', scope: 'contract-specific' },
-              ],
-        ...(turn === 2 && {
-          requests: [
-            { to: 'Brand 2, supply chain', on: '2028-06-01' },
-            {
-              to: '=Brand',
-              on: '2028-06-02',
-              answer: 'refused' as const,
-              answeredOn: '2028-06-20',
-            },
-          ],
-        }),
-        ...(turn === 5 && { survey: index % 2 === 0 }),
-        reportedOn: `${2028 + turn}-07-${10 + turn}`,
-        reportedBy:
-          kpi.reporter.reseller === undefined
-            ? 'buyer'
-            : turn % 2 === 0
-              ? 'reseller'
-              : 'Sustainability lead',
-        status: observationStatuses[turn % observationStatuses.length]!,
-        ...(turn === 2 && { supersedes: `${kpi.id}#1`, reason: 'A site was counted twice.' }),
-        ...(turn % 2 === 0 && {
-          companion: 'Overtime fell; "we sleep more", they said.\n\tSecond line: _x0041_ <b> & ]]>',
-        }),
-      }),
-    ),
-  )
-
-/** In an order that does not depend on the sheet. */
-export const sorted = <T extends { readonly id: string }>(list: readonly T[]): T[] =>
-  [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-
-/** A workbook opened with another library than the one it was written with. Columns are found by their ids. */
-export async function openWith(
+/** Parts of a workbook, to be changed as text. */
+export function changeParts(
   bytes: Uint8Array,
-): Promise<{
-  book: Workbook
-  sheet: (name: string) => Worksheet
-  cell: (sheet: string, column: string, row: number) => Cell
-  rowsOf: (sheet: string, column: string, value: string) => number[]
-  save: () => Promise<Uint8Array>
-}> {
+  change: (parts: Record<string, string>) => void,
+): Uint8Array {
+  const parts = Object.fromEntries(
+    [...openPackage(bytes, 'xlsx').parts].map(([name, part]) => [
+      name,
+      new TextDecoder().decode(part),
+    ]),
+  )
+  change(parts)
+  return zipParts(parts)
+}
+
+/** A workbook in the hands of somebody: opened with another library than ours. */
+export interface Hands {
+  readonly book: Workbook
+  sheet(id: string): Worksheet
+  /** Address of a cell by column and row, from 0 below the notes. */
+  at(sheet: string, column: string, row: number): string
+  type(sheet: string, column: string, row: number, value: exceljs.CellValue): void
+  numFmt(sheet: string, column: string, row: number): string
+  save(): Promise<Uint8Array>
+}
+
+export async function inHands(bytes: Uint8Array, pack: Pack): Promise<Hands> {
   const book = new exceljs.Workbook()
   await book.xlsx.load(bytes as never)
-  const sheet = (name: string) => {
-    const found = book.getWorksheet(name)
-    if (!found) throw new Error(`no sheet ${name}`)
-    return found
-  }
-  const columns = new Map<string, Map<string, number>>()
-  const columnOf = (name: string, column: string): number => {
-    let known = columns.get(name)
-    if (!known) {
-      known = new Map()
-      sheet(name)
-        .getRow(1)
-        .eachCell((cell, number) => known!.set(String(cell.value).split('.')[1]!, number))
-      columns.set(name, known)
-    }
-    const number = known.get(column)
-    if (!number) throw new Error(`no column ${column} in ${name}`)
-    return number
-  }
+  const sheetOf = (id: string) => pack.register.find((sheet) => sheet.id === id)!
+  const sheet = (id: string): Worksheet => book.getWorksheet(sheetOf(id).title)!
+  const at = (id: string, column: string, row: number): string =>
+    `${String.fromCharCode(65 + sheetOf(id).columns.findIndex((each) => each.id === column))}${row + 3}`
   return {
     book,
     sheet,
-    cell: (name, column, row) => sheet(name).getCell(row, columnOf(name, column)),
-    rowsOf(name, column, value) {
-      const rows: number[] = []
-      sheet(name)
-        .getColumn(columnOf(name, column))
-        .eachCell((cell, row) => void (cell.value === value && rows.push(row)))
-      return rows
+    at,
+    type: (id, column, row, value) => {
+      sheet(id).getCell(at(id, column, row)).value = value
     },
+    numFmt: (id, column, row) => sheet(id).getCell(at(id, column, row)).numFmt,
     save: async () => new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer),
   }
 }
+
+/** `Sites!B3 …`: what is asked, in one line each. */
+export const lines = (asked: readonly Asked[]): string[] =>
+  asked.map(({ sheet, cell, why }) => `${sheet}!${cell} ${why}`)

@@ -1,0 +1,40 @@
+// Workbooks hold to the schemas of Office Open XML: every part, empty and full.
+
+import { expect, test } from 'vitest'
+import { openPackage } from '../../src/office/open.ts'
+import { toWorkbook } from '../../src/workbook/index.ts'
+import { validator } from '../support/ooxml.ts'
+import { registerPack } from '../support/register-pack.ts'
+import { standards } from '../support/tools.ts'
+import { register } from '../support/workbook.ts'
+
+const folder = standards('ooxml')
+
+// Excel itself marks texts whose spaces count, and the schema forgot to allow it
+const asInSchema = (xml: string): string => xml.replaceAll('<t xml:space="preserve">', '<t>')
+
+test.skipIf(!folder)('the validator sees what is wrong', async () => {
+  const validate = validator(folder!)
+  const sheet = (inside: string) =>
+    new Map([
+      [
+        'xl/worksheets/sheet1.xml',
+        `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${inside}</worksheet>`,
+      ],
+    ])
+  expect(await validate(sheet('<sheetData/>'))).toEqual([])
+  expect(await validate(sheet('<sheetData/><cols/>'))).not.toEqual([])
+})
+
+test.skipIf(!folder).each([
+  ['low', {}],
+  ['high', { register }],
+] as const)('every part is valid at the tier %s', async (tier, options) => {
+  const pack = registerPack(tier, { spec: { title: 'A & <B>', buyer: '"' } })
+  const { parts } = openPackage(await toWorkbook(pack, options), 'xlsx')
+  expect(parts.size).toBe(7 + 7)
+  const texts = [...parts].map(
+    ([name, part]) => [name, asInSchema(new TextDecoder().decode(part))] as const,
+  )
+  expect(await validator(folder!)(new Map(texts))).toEqual([])
+})
