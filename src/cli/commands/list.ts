@@ -40,6 +40,9 @@ export const listCommand: CommandLine = {
       return undefined
     }
     for (const row of rows) line(voice.say('command.list.clause', row).trimEnd())
+    line('')
+    // one clause by one is what --budgets is for
+    printBudgets(measureCatalogue(catalogue).filter(({ of: what }) => !catalogue.clauses[what]))
     return undefined
   },
 }
