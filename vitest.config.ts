@@ -4,7 +4,7 @@ const include = (folder: string) => [`test/${folder}/**/*.test.ts`]
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     // by default one core is left idle
     maxWorkers: '100%',
     projects: [
