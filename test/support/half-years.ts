@@ -1,4 +1,4 @@
-// Two half-years by hand (design/kpis.md, section 4): what an SME reseller's Register held at each report.
+// Two half-years by hand: what an SME reseller's Register held at each report.
 
 import type { FlatRow } from './measure.ts'
 

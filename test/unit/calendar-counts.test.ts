@@ -1,4 +1,4 @@
-// The calendar of the clauses as they are authored: as many dates as a person can keep (design/blueprint.md, section 7).
+// The calendar of the clauses as they are authored: as many dates as a person can keep.
 
 import { describe, expect, test } from 'vitest'
 import { calendar, deliverables, hours, onEvent } from '../../src/calendar/index.ts'
@@ -19,7 +19,7 @@ describe('dated deliverables of the first year', () => {
   test('the whole catalogue asks for one more', () => {
     expect(deliverables(contract('high'), 'sme-reseller')).toHaveLength(10)
   })
-  test('the longer times of an SME are those of the blueprint', () => {
+  test('the longer times of an SME follow from the clauses', () => {
     const times = (supplier: 'sme-reseller' | 'large-brand') =>
       deliverables(contract('high', core), supplier)
         .filter(({ when }) => /days$/.test(when))
