@@ -1,7 +1,6 @@
 // Small libraries that are built into the package; their licences go with it (scripts/notices.mjs).
 export const bundled = [
   '@noble/hashes',
-  '@xmldom/xmldom',
   'date-fns',
   'diff',
   'fflate',
@@ -9,5 +8,6 @@ export const bundled = [
   'leven',
   'minisearch',
   'saxes',
+  'xmlchars',
   'zod',
 ]

@@ -27,7 +27,7 @@ export function readCustom(parts: Parts): {
   const [part] = related(parts, '', 'customProperties')
   const root = part === undefined ? undefined : readPart(parts, part)
   const all = root ? elements(root, namespaces.customProperties, 'property') : []
-  return { part, values: new Map(all.map((one) => [attribute(one, 'name') ?? '', textOf(one)])) }
+  return { part, values: new Map(all.map((each) => [attribute(each, 'name') ?? '', textOf(each)])) }
 }
 
 /** What `docProps/core.xml` says. Without a date it names none, so that same input gives same bytes. */

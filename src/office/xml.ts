@@ -101,8 +101,8 @@ function parse(text: string, part: string): XmlElement {
 function elementOf(tag: SaxesTagNS, parent: XmlElement | undefined): XmlElement {
   const attributes: XmlAttribute[] = []
   for (const name in tag.attributes) {
-    const given = tag.attributes[name]
-    if (given) attributes.push({ name, local: given.local, space: given.uri, value: given.value })
+    const read = tag.attributes[name]
+    if (read) attributes.push({ name, local: read.local, space: read.uri, value: read.value })
   }
   const { name, local, uri: space } = tag
   return { name, local, space, attributes, children: [], parent }
@@ -142,7 +142,7 @@ export const attribute = (
   space = element?.space,
 ): string | undefined =>
   element?.attributes.find(
-    (found) => found.local === local && (found.space === '' || found.space === space),
+    (each) => each.local === local && (each.space === '' || each.space === space),
   )?.value
 
 /** All text below an element. */

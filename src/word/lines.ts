@@ -7,24 +7,17 @@ import type {
   ClauseNode,
   DocumentNode,
   ItemNode,
+  ParagraphNode,
+  SectionNode,
   TableNode,
 } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
 import { clauseTitle, counter, inlineText } from '../render/tree.ts'
 import { answerKey } from './names.ts'
 
+type ParagraphKind = 'title' | 'heading' | 'item' | 'sub-item' | 'answer' | 'paragraph' | 'bullet'
 /** What a line is. */
-export type LineKind =
-  | 'title'
-  | 'heading'
-  | 'item'
-  | 'sub-item'
-  | 'answer'
-  | 'paragraph'
-  | 'bullet'
-  | 'caption'
-  | 'columns'
-  | 'row'
+export type LineKind = ParagraphKind | 'caption' | 'columns' | 'row'
 
 /** A node with an id, or a place to answer. */
 export interface Owner {
@@ -78,83 +71,76 @@ interface Cutting {
 }
 
 /** Cuts a document into lines. */
-export function linesOf({ kind, title, children }: DocumentNode): {
-  readonly lines: readonly Line[]
-  readonly owners: Owners
-} {
+export function linesOf({ kind, title, children }: DocumentNode) {
   const cutting: Cutting = { lines: [], owners: new Map(), met: new Set() }
-  const owner: Owner = { id: '', title: inlineText(title), unit: kind, parent: '', depth: 0 }
-  cutting.owners.set('', owner)
-  add(cutting, owner, { kind: 'title', texts: [title] })
-  for (const block of children) cutBlock(block, cutting, owner)
+  const document: Owner = { id: '', title: inlineText(title), unit: kind, parent: '', depth: 0 }
+  cutting.owners.set('', document)
+  add(cutting, document, { kind: 'title', texts: [title] })
+  for (const block of children) cutBlock(block, cutting, document)
   return cutting
 }
 
 function cutBlock(block: BlockNode, cutting: Cutting, owner: Owner): void {
-  switch (block.type) {
-    case 'section':
-    case 'clause': {
-      const quiet = block.type === 'clause' ? block.id : undefined
-      const title = block.type === 'clause' ? clauseTitle(block) : inlineText(block.title)
-      const own = enter(cutting, owner, block, title)
-      add(cutting, own, { kind: 'heading', texts: [block.title], quiet })
-      for (const child of block.children) cutBlock(child, cutting, { ...own, depth: own.depth + 1 })
-      break
-    }
-    case 'group':
-      for (const item of block.children) cutItem(item, cutting, owner)
-      break
-    case 'item':
-      cutItem(block, cutting, owner)
-      break
-    case 'paragraph': {
-      const { id, role, children } = block
-      const own = id === undefined ? owner : enter(cutting, owner, { ...block, id }, '')
-      // a paragraph that is one emphasis leads over to what follows, like a heading
-      const [first, ...more] = children
-      const keep = more.length === 0 && typeof first === 'object' && first.type === 'strong'
-      add(cutting, own, { kind: 'paragraph', texts: [children], role, keep })
-      break
-    }
-    case 'list':
-      for (const item of block.items) add(cutting, owner, { kind: 'bullet', texts: [item] })
-      break
-    case 'table':
-    case 'chart':
-      cutTable(block, cutting, owner)
-  }
+  const { type } = block
+  if (type === 'section' || type === 'clause') cutPart(block, cutting, owner)
+  else if (type === 'group') for (const item of block.children) cutItem(item, cutting, owner)
+  else if (type === 'item') cutItem(block, cutting, owner)
+  else if (type === 'paragraph') cutParagraph(block, cutting, owner)
+  else if (type === 'list')
+    for (const item of block.items) add(cutting, owner, { kind: 'bullet', texts: [item] })
+  else cutTable(block, cutting, owner)
+}
+
+function cutPart(block: SectionNode | ClauseNode, cutting: Cutting, owner: Owner): void {
+  const [title, quiet] =
+    block.type === 'clause' ? [clauseTitle(block), block.id] : [inlineText(block.title)]
+  const part = enter(cutting, owner, block, title)
+  add(cutting, part, { kind: 'heading', texts: [block.title], quiet })
+  for (const child of block.children) cutBlock(child, cutting, { ...part, depth: part.depth + 1 })
+}
+
+function cutParagraph({ id, ...block }: ParagraphNode, cutting: Cutting, owner: Owner): void {
+  const { role, children } = block
+  const part = id === undefined ? owner : enter(cutting, owner, { ...block, id }, '')
+  // a paragraph that is one emphasis leads over to what follows, like a heading
+  const [first, ...more] = children
+  const keep = more.length === 0 && typeof first === 'object' && first.type === 'strong'
+  add(cutting, part, { kind: 'paragraph', texts: [children], role, keep })
 }
 
 function cutItem(item: ItemNode, cutting: Cutting, owner: Owner): void {
   const { number, heading, children, role, items = [], answer, letters = false } = item
   const cited = [owner.clause?.id, number?.replace(/\.$/, '')].filter(Boolean).join('.')
   const name = number === undefined ? (heading ?? '') : cited
-  const own = enter(cutting, owner, item, name)
+  const part = enter(cutting, owner, item, name)
   const lead: Text = heading ? [{ type: 'strong', text: `${heading}.` }, ' '] : []
   const keep = items.length > 0 || answer !== undefined
-  add(cutting, own, { kind: 'item', texts: [[...lead, ...children]], name, number, role, keep })
+  add(cutting, part, { kind: 'item', texts: [[...lead, ...children]], name, number, role, keep })
   for (const [index, text] of items.entries()) {
     const print = counter(index, item)
-    add(cutting, own, { kind: 'sub-item', texts: [text], name, number: print, index, letters })
+    add(cutting, part, { kind: 'sub-item', texts: [text], name, number: print, index, letters })
   }
   if (!answer) return
-  const place: Owner = { ...own, id: answerKey(answer), parent: own.id }
+  const place: Owner = { ...part, id: answerKey(answer), parent: part.id }
   cutting.owners.set(place.id, place)
   add(cutting, place, { kind: 'answer', texts: [[answer]], name })
 }
 
 function cutTable(block: TableNode | ChartNode, cutting: Cutting, owner: Owner): void {
   const { type, caption } = block
-  const own = enter(cutting, owner, block, inlineText(caption))
-  if (caption.length > 0) add(cutting, own, { kind: 'caption', texts: [caption], keep: true })
+  const part = enter(cutting, owner, block, inlineText(caption))
+  if (caption.length > 0) add(cutting, part, { kind: 'caption', texts: [caption], keep: true })
   const rows =
     type === 'chart'
       ? block.points.map((point) => [[point.label], [valueText(point)]])
-      : [block.columns, ...block.rows.map((row) => block.columns.map((_, at) => row[at] ?? []))]
+      : [
+          block.columns,
+          ...block.rows.map((row) => block.columns.map((_, index) => row[index] ?? [])),
+        ]
   for (const [index, texts] of rows.entries()) {
     const kind = type === 'table' && index === 0 ? 'columns' : 'row'
     const name = inlineText(texts[0] ?? [])
-    add(cutting, own, { kind, texts, name, ...(index === 0 && { block }) })
+    add(cutting, part, { kind, texts, name, ...(index === 0 && { block }) })
   }
 }
 
@@ -169,20 +155,14 @@ function enter(
   block: Exclude<BlockNode, { type: 'group' | 'list' }> & { readonly id: string },
   title: string,
 ): Owner {
+  const { id, type } = block
   const isInside = owner.clause !== undefined || owners.get(owner.unit)?.role === 'kpi'
-  const { clause, outside } = block.type === 'clause' ? { clause: block, outside: owner.id } : owner
-  const own: Owner = {
-    id: block.id,
-    title,
-    role: 'role' in block ? block.role : undefined,
-    unit: isInside ? owner.unit : block.id,
-    clause,
-    parent: owner.id,
-    outside,
-    depth: owner.depth,
-  }
-  owners.set(own.id, own)
-  return own
+  const around = type === 'clause' ? { clause: block, outside: owner.id } : {}
+  const role = 'role' in block ? block.role : undefined
+  const unit = isInside ? owner.unit : id
+  const entered = { ...owner, id, title, role, unit, parent: owner.id, ...around }
+  owners.set(id, entered)
+  return entered
 }
 
 function add({ lines, met }: Cutting, owner: Owner, line: Omit<Line, 'owner' | 'isFirst'>): void {

@@ -18,12 +18,12 @@ export interface Noted extends Omit<Change, 'part' | 'title' | 'role' | 'place'>
 
 /** Lines that are gone, those of a part or an item that is gone as a whole together. */
 export function removals({ missing, pairs }: Pairing): Noted[] {
-  const left = new Set(pairs.flatMap(({ drafted: { owner } }) => [owner.id, `unit ${owner.unit}`]))
+  const left = new Set(pairs.flatMap(({ line: { owner } }) => [owner.id, `unit ${owner.unit}`]))
   const groups = new Map<string, Drafted[]>()
   // the line for an answer is no wording
   for (const line of missing.filter(({ kind, text }) => kind !== 'answer' && text !== '')) {
     const { id, unit } = line.owner
-    const key = [`unit ${unit}`, id].find((one) => !left.has(one)) ?? `line ${line.position}`
+    const key = [`unit ${unit}`, id].find((whole) => !left.has(whole)) ?? `line ${line.position}`
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
   return [...groups].map(([key, lines]) => {
@@ -33,11 +33,7 @@ export function removals({ missing, pairs }: Pairing): Noted[] {
 }
 
 /** Pieces that the pack does not have, those that follow each other together. */
-export function additions(
-  { pairs }: Pairing,
-  added: readonly Candidate[],
-  owners: Owners,
-): Noted[] {
+export function additions({ pairs }: Pairing, added: Candidate[], owners: Owners): Noted[] {
   const runs: { readonly unit: string; readonly pieces: Candidate['piece'][] }[] = []
   for (const { piece, reach } of added) {
     const unit = owners.get(reach)?.unit ?? ''
@@ -46,29 +42,29 @@ export function additions(
       last.pieces.push(piece)
     else runs.push({ unit, pieces: [piece] })
   }
-  const byPosition = new Map(pairs.map(({ drafted, found }) => [found.position, drafted]))
+  const byPosition = new Map(pairs.map(({ line, piece }) => [piece.position, line]))
   return runs.map(({ unit, pieces }) => {
     const { position = 0, heading } = pieces[0] ?? {}
     let before = position - 1
     while (before >= 0 && !byPosition.has(before)) before--
     const text = pieces.map((piece) => piece.text).join('\n')
-    const own = heading === undefined ? {} : ({ heading: true } as const)
-    return { type: 'added', line: byPosition.get(before), unit, position, text, ...own }
+    const begins = heading === undefined ? {} : ({ heading: true } as const)
+    return { type: 'added', line: byPosition.get(before), unit, position, text, ...begins }
   })
 }
 
 /** Parts and items that stand elsewhere: those outside the longest run that is still in order. */
 export function moves({ pairs }: Pairing): Noted[] {
-  const still = longestRun(pairs.map(({ found }) => found.position))
+  const still = longestRun(pairs.map(({ piece }) => piece.position))
   const moved = pairs.filter((_, index) => !still.has(index))
   const count = (list: Pairing['pairs'], unit: string): number =>
-    list.filter(({ drafted }) => drafted.owner.unit === unit).length
+    list.filter(({ line }) => line.owner.unit === unit).length
   const told = new Map<string, Noted>()
-  for (const { drafted: line, found } of moved) {
+  for (const { line, piece } of moved) {
     const { id, unit } = line.owner
     const isWhole = count(moved, unit) * 2 > count(pairs, unit)
     const key = isWhole ? `unit ${unit}` : id
-    if (!told.has(key)) told.set(key, { type: 'moved', line, isWhole, position: found.position })
+    if (!told.has(key)) told.set(key, { type: 'moved', line, isWhole, position: piece.position })
   }
   return [...told.values()]
 }
@@ -90,14 +86,14 @@ function longestRun(numbers: readonly number[]): Set<number> {
 
 /** Items that print another number. */
 export function renumberings({ pairs }: Pairing): Noted[] {
-  const isCounted = pairs.some(({ drafted, found }) => drafted.number && found.number)
-  return pairs.flatMap(({ drafted: line, found: { number, text, position } }): Noted[] => {
-    const { kind, number: own, name = '' } = line
+  const isCounted = pairs.some(({ line, piece }) => line.number && piece.number)
+  return pairs.flatMap(({ line, piece: { number, text, position } }): Noted[] => {
+    const { kind, number: drafted, name = '' } = line
     // a number that is typed is part of the words
-    const isTyped = number === undefined && text.startsWith(own ?? '')
-    if (kind !== 'item' || own === undefined || !isCounted || isTyped || number === own) return []
+    const isTyped = number === undefined && text.startsWith(drafted ?? '')
+    if (kind !== 'item' || !drafted || !isCounted || isTyped || number === drafted) return []
     const bare = (printed: string): string => printed.replace(/\.$/, '')
-    const stem = name.slice(0, name.length - bare(own).length)
+    const stem = name.slice(0, name.length - bare(drafted).length)
     const to = number === undefined ? '' : stem + bare(number)
     return [{ type: 'renumbered', line, position, from: name, to }]
   })

@@ -2,7 +2,7 @@
 
 import { draft } from '../../documents/index.ts'
 import { fail } from '../../language/problems.ts'
-import { roles, type SupplierType, sizes } from '../../model/audience.ts'
+import type { SupplierType } from '../../model/audience.ts'
 import { type DocumentKind, type DocumentNode, documentKinds } from '../../model/document.ts'
 import type { Pack } from '../../model/pack.ts'
 import { linesOf } from '../lines.ts'
@@ -29,10 +29,8 @@ export type Drafts = (kind: DocumentKind, supplier?: SupplierType) => DocumentNo
  * ```ts
  * import { compose, draft } from 'hrdd-clauses'
  * import { compare, readDocx, toDocx } from 'hrdd-clauses/docx'
- * const pack = compose({
- *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
- *   tier: 'low', contract: { start: '2027-07-01', months: 24 },
- * })
+ * const pack = compose({ title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'low', contract: { start: '2027-07-01', months: 24 } })
  * const read = await readDocx(await toDocx(draft(pack, 'contract-schedule')))
  * console.log(compare(pack, read).same) // true
  * ```
@@ -45,11 +43,11 @@ export function compareWith(pack: Pack, read: ReadDocx, drafts: Drafts): Compari
   const { pieces, standalone, tracked, comments } = read
   const whole: ReadDocument = { first: 0, last: pieces.length, anchored: false, answers: [] }
   const known = read.documents.length > 0 ? read.documents : [whole]
-  const documents = known.map((one, index) => {
+  const documents = known.map((document, index) => {
     // what stands before the first and behind the last may belong to them
-    const own = pieces.slice(index === 0 ? 0 : one.first, known[index + 1]?.first)
-    const document = draftFor(one, own, drafts)
-    return compareDocument(pack, { document, read: one, pieces: own, standalone })
+    const around = pieces.slice(index === 0 ? 0 : document.first, known[index + 1]?.first)
+    const source = { document: draftFor(document, around, drafts), read: document }
+    return compareDocument(pack, { ...source, pieces: around, standalone })
   })
   const comparisons = documents.map(({ comparison }) => comparison)
   const halves = (['tender-questions', 'contract-schedule'] as const).filter(
@@ -65,33 +63,25 @@ export function compareWith(pack: Pack, read: ReadDocx, drafts: Drafts): Compari
   }
 }
 
-const suppliers: readonly (SupplierType | undefined)[] = [
-  undefined,
-  ...roles.flatMap((role) => [{ role }, ...sizes.map((size) => ({ role, size }))]),
-  ...sizes.map((size) => ({ size })),
-]
 /** Lines that have to be the same before a file counts as ours. */
 const fewestShared = 3
 
 /** The draft that the file says it was, or else the one whose words it shares most. */
-function draftFor(
-  { kind, supplier, digest }: ReadDocument,
-  pieces: readonly ReadPiece[],
-  drafts: Drafts,
-): DocumentNode {
-  const named = documentKinds.find((one) => one === kind)
-  if (kind !== undefined && !named) return fail('not-compared', 'file', { kind })
-  if (named && (supplier || digest !== undefined)) return drafts(named, supplier)
+function draftFor(read: ReadDocument, pieces: readonly ReadPiece[], drafts: Drafts): DocumentNode {
+  const { kind, supplier } = read
+  const named = documentKinds.find((known) => known === kind)
+  if (named) return drafts(named, supplier)
+  if (kind !== undefined) return fail('not-compared', 'file', { kind })
   const there = new Set(pieces.map(({ text }) => keyOf(text)))
-  const shared = (document: DocumentNode): number => {
+  const shared = documentKinds.map((known) => {
+    const document = drafts(known)
     const lines = draftedOf(linesOf(document).lines)
     const same = lines.filter(({ text }) => there.has(keyOf(text))).length
     // of two that share as much, the one that has less besides
-    return named || same >= fewestShared ? same - lines.length / 10_000 : 0
-  }
-  const [best] = (named ? [named] : documentKinds)
-    .flatMap((one) => suppliers.map((type) => drafts(one, type)))
-    .map((document) => ({ document, score: shared(document) }))
-    .sort((one, other) => other.score - one.score)
-  return best && (named || best.score > 0) ? best.document : fail('no-document-of-ours', 'file')
+    return { document, same, score: same - lines.length / 10_000 }
+  })
+  const [best] = shared
+    .filter(({ same }) => same >= fewestShared)
+    .sort((left, right) => right.score - left.score)
+  return best?.document ?? fail('no-document-of-ours', 'file')
 }

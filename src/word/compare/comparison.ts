@@ -12,7 +12,7 @@ export interface Comparison {
   readonly same: boolean
   /** In the order of the file. */
   readonly documents: readonly DocumentComparison[]
-  /** Whether questions, conditions, KPIs and definitions still fit each other; and what to do before anyone signs. Errors first. */
+  /** Whether what belongs together still fits, and what to do before anyone signs. Errors first. */
   readonly findings: readonly Finding[]
   /** Halves of the pair that are not in the file: whether the other half still fits is judged by the pack. */
   readonly unchecked: readonly DocumentKind[]
@@ -35,24 +35,18 @@ export interface DocumentComparison {
   readonly around: readonly string[]
 }
 
-/** What was filled into a field. */
+/** A field. */
 export interface Answer {
   readonly field: string
   readonly label: string
   readonly answer?: string
 }
 
+type Edit = 'wording-changed' | 'parameter-changed'
 /** One change. */
 export interface Change {
   /** `split`: the same words in several paragraphs. */
-  readonly type:
-    | 'wording-changed'
-    | 'parameter-changed'
-    | 'renumbered'
-    | 'removed'
-    | 'added'
-    | 'moved'
-    | 'split'
+  readonly type: Edit | 'removed' | 'added' | 'moved' | 'split' | 'renumbered'
   /** Clause, definition, KPI, table or section that it belongs to: id, title and role. */
   readonly part: string
   readonly title: string

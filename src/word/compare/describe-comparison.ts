@@ -17,10 +17,8 @@ type Say = Speech['say']
  * ```ts
  * import { compose, draft } from 'hrdd-clauses'
  * import { compare, describeComparison, readDocx, toDocx } from 'hrdd-clauses/docx'
- * const pack = compose({
- *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
- *   tier: 'low', contract: { start: '2027-07-01', months: 24 },
- * })
+ * const pack = compose({ title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'low', contract: { start: '2027-07-01', months: 24 } })
  * const read = await readDocx(await toDocx(draft(pack, 'contract-schedule')))
  * console.log(describeComparison(compare(pack, read), pack).split('\n')[0]) // The file says what the pack says.
  * ```
@@ -29,31 +27,28 @@ export function describeComparison(comparison: Comparison, pack: Pick<Pack, 'wor
   const voice = speech(pack.words)
   const say: Say = (key, values) => voice.say(`word.${key}`, values)
   const { same, documents, findings, unchecked, tracked, comments } = comparison
-  const section = (name: string, lines: readonly string[]): readonly string[] =>
-    lines.length === 0 ? [] : ['', say(`heading.${name}`), ...lines]
   /** Who, when, in which clause, and the words. */
   const noted = ({ author, date, clause, text }: TrackedChange | ReadComment) => {
     const who = `${author || say('someone')}${date ? ` (${date.slice(0, 10)})` : ''}`
     return { by: [who, clause].filter(Boolean).join(', '), text: short(text) }
   }
+  const sections: Readonly<Record<string, readonly string[]>> = {
+    findings: findings.map(({ severity, ...finding }) =>
+      say('finding', { ...finding, severity: say(`severity.${severity}`) }),
+    ),
+    unchecked: unchecked.map((kind) => say(`unchecked.${kind}`)),
+    tracked: tracked.map((change) =>
+      say('tracked', { ...noted(change), type: say(`tracked.${change.type}`) }),
+    ),
+    comments: comments.map((comment) =>
+      say('comment', { ...noted(comment), about: short(comment.about) }),
+    ),
+  }
   const lines = [
     say(same ? 'same' : 'different'),
     ...documents.flatMap((document) => ['', ...describeDocument(document, say)]),
-    ...section(
-      'findings',
-      findings.map((one) => say('finding', { ...one, severity: say(`severity.${one.severity}`) })),
-    ),
-    ...section(
-      'unchecked',
-      unchecked.map((kind) => say(`unchecked.${kind}`)),
-    ),
-    ...section(
-      'tracked',
-      tracked.map((one) => say('tracked', { ...noted(one), type: say(`tracked.${one.type}`) })),
-    ),
-    ...section(
-      'comments',
-      comments.map((one) => say('comment', { ...noted(one), about: short(one.about) })),
+    ...Object.entries(sections).flatMap(([name, sentences]) =>
+      sentences.length === 0 ? [] : ['', say(`heading.${name}`), ...sentences],
     ),
   ]
   return `${lines.join('\n')}\n`

@@ -22,6 +22,7 @@ interface Context {
 type Find = (context: Context) => readonly { readonly where: string; readonly values?: Values }[]
 
 const isRemoved = ({ type, place }: Change): boolean => type === 'removed' && !place
+const isReworded = (change: Change): boolean => isWording(change) && !isRemoved(change)
 const isRow = ({ place }: Change): boolean => /row|columns|caption/.test(place?.kind ?? '')
 const isWording = ({ type }: Change): boolean => /wording|added|removed|split/.test(type)
 const isKpi = ({ role, type }: Change): boolean => role === 'kpi' && type !== 'moved'
@@ -31,13 +32,13 @@ const isUsed = ({ part, role, title }: Change, { documents }: Context): boolean 
   role === 'definition' &&
   documents
     .flatMap(({ pairing }) => pairing.pairs)
-    .some(({ drafted, found }) => drafted.owner.unit !== part && found.text.includes(title))
+    .some(({ line, piece }) => line.owner.unit !== part && piece.text.includes(title))
 
 type State = 'absent' | 'gone' | 'reworded' | 'same'
 /** What became of a clause in a kind of document. */
 function stateOf({ documents }: Context, kind: DocumentKind, id: string): State {
-  const comparison = documents.map((one) => one.comparison).find((one) => one.kind === kind)
-  const changes = comparison?.changes.filter(({ part }) => part === id)
+  const document = documents.find(({ comparison }) => comparison.kind === kind)
+  const changes = document?.comparison.changes.filter(({ part }) => part === id)
   if (!changes) return 'absent'
   if (changes.some(isRemoved)) return 'gone'
   return changes.some((change) => isWording(change) && !isRow(change)) ? 'reworded' : 'same'
@@ -75,22 +76,21 @@ const values =
 /** Says how many there are, of what concerns the file as a whole. */
 const whole =
   (list: (context: Context) => readonly unknown[]): Find =>
-  (context) =>
-    list(context)
-      .slice(0, 1)
-      .map(() => ({ where: '', values: { count: list(context).length } }))
+  (context) => {
+    const { length: count } = list(context)
+    return count === 0 ? [] : [{ where: '', values: { count } }]
+  }
 
 const renumbered: Find = ({ changes }) => {
-  const numbers = changes.filter(({ type }) => type === 'renumbered')
-  return [...new Set(numbers.map(({ part }) => part))].map((where) => {
-    const list = numbers.filter(({ part }) => part === where).map(({ from = '' }) => from)
-    return { where, values: { list: list.slice(0, 8) } }
-  })
+  const lists = new Map<string, string[]>()
+  for (const { type, part, from = '' } of changes)
+    if (type === 'renumbered') lists.set(part, [...(lists.get(part) ?? []), from])
+  return [...lists].map(([where, list]) => ({ where, values: { list: list.slice(0, 8) } }))
 }
 
 /** Lines of headers and footers that are not what we write. A house template has its own. */
 const furniture: Find = ({ documents, read }) => {
-  const ours = documents.flatMap(({ found: { document } }) => {
+  const ours = documents.flatMap(({ document }) => {
     const page = document.furniture.page.replace(/\{\{\w+\}\}/g, '')
     return [...headerLines(document), `${stampLine(document)} ${page}`].map(keyOf)
   })
@@ -112,12 +112,10 @@ const rules: Readonly<Record<Severity, Readonly<Record<string, Find>>>> = {
     'HRDD-W04': pairs('absent same', 'reworded'),
     'HRDD-W06': parts(isScoring),
     'HRDD-W09': values(undefined),
-    'HRDD-W12': parts(
-      (change, context) => !isRemoved(change) && isWording(change) && isUsed(change, context),
-    ),
+    'HRDD-W12': parts((change, context) => isReworded(change) && isUsed(change, context)),
     'HRDD-W13': parts(isKpi),
-    'HRDD-W15': whole(({ pack: { stamp }, read }) =>
-      read.documents.filter(({ digest = stamp.digest }) => digest !== stamp.digest),
+    'HRDD-W15': whole(({ pack: { stamp }, read: { documents } }) =>
+      documents.filter(({ digest = stamp.digest }) => digest !== stamp.digest),
     ),
     'HRDD-W16': whole(({ read }) => read.tracked),
     'HRDD-W19': whole(({ read }) => read.unread),
@@ -129,19 +127,19 @@ const rules: Readonly<Record<Severity, Readonly<Record<string, Find>>>> = {
   info: {
     'HRDD-W17': whole(({ read }) => read.comments),
     'HRDD-W18': whole(({ documents }) => documents.flatMap(({ comparison }) => comparison.around)),
-    'HRDD-W23': whole(({ documents }) => documents.filter(({ found }) => !found.read.anchored)),
+    'HRDD-W23': whole(({ documents }) => documents.filter((document) => !document.read.anchored)),
   },
 }
 
 /** All findings, errors first. */
-export function findingsOf(given: Omit<Context, 'changes'>): Finding[] {
-  const { say } = speech(given.pack.words)
-  const changes = given.documents.flatMap(({ comparison }) => comparison.changes)
+export function findingsOf(compared: Omit<Context, 'changes'>): Finding[] {
+  const { say } = speech(compared.pack.words)
+  const changes = compared.documents.flatMap(({ comparison }) => comparison.changes)
   return (['error', 'warning', 'info'] as const).flatMap((severity) =>
     Object.entries(rules[severity]).flatMap(([id, find]) =>
-      find({ ...given, changes }).map((found): Finding => {
-        const where = found.where || say('word.file')
-        const sentence = (part: string) => say(`word.${id}.${part}`, { where, ...found.values })
+      find({ ...compared, changes }).map(({ where: part, values }): Finding => {
+        const where = part || say('word.file')
+        const sentence = (name: string) => say(`word.${id}.${name}`, { where, ...values })
         return { id, severity, where, why: sentence('why'), fix: sentence('fix') }
       }),
     ),

@@ -36,10 +36,8 @@ export const draftedOf = (lines: readonly Line[]): Drafted[] =>
   })
 
 /** All marks of a line. */
-export const marksOf = ({ marks, cells = [] }: Drafted): Mark[] => [
-  ...marks,
-  ...cells.flatMap((cell) => cell.marks),
-]
+export const marksOf = ({ marks, cells = [] }: Drafted): Mark[] =>
+  [...cells, { marks }].flatMap((cell) => cell.marks)
 
 /** Running text as words. Of a field only what prints whether it is filled in or not: the choices behind its boxes. */
 function marked(text: Text): Marked {
@@ -68,8 +66,8 @@ function markOf(node: Inline): Pick<Mark, 'text' | 'field'> & { of?: string; tag
 /** Where a line stands, as a reader finds it. */
 export function placeOf(line: Drafted, all: readonly Drafted[]): Place {
   const { owner, kind, name = '', number, position } = line
-  const same = all.filter((one) => one.owner.id === owner.id && one.kind === kind)
-  const index = same.filter((one) => one.position <= position).length
+  const same = all.filter((other) => other.owner.id === owner.id && other.kind === kind)
+  const index = same.filter((other) => other.position <= position).length
   const id = owner.id || owner.unit
   return { id, kind, name: name.slice(0, 80), number: number ?? String(index) }
 }

@@ -20,7 +20,7 @@ type Wanted = Placed<Drafted>
 
 /** Which piece of the file stands for which line, in the order of the document. */
 export interface Pairing {
-  readonly pairs: readonly { readonly drafted: Drafted; readonly found: ReadPiece }[]
+  readonly pairs: readonly { readonly line: Drafted; readonly piece: ReadPiece }[]
   readonly missing: readonly Drafted[]
   readonly added: readonly Candidate[]
 }
@@ -51,22 +51,18 @@ const reachOf = (last: Owner | undefined, clause: string | undefined): string =>
 /** How alike a piece that lost its anchor must be to count as the same one; and where the anchor says it. */
 const [alike, alikeInPlace] = [0.55, 0.3]
 
-export function pairUp(
-  owners: Owners,
-  lines: readonly Drafted[],
-  candidates: readonly Candidate[],
-): Pairing {
+export function pairUp(owners: Owners, lines: Drafted[], candidates: Candidate[]): Pairing {
   const idOf = ({ owner, isFirst }: Drafted) => (isFirst ? owner.id : undefined)
   const wanted = place(lines, owners, idOf, ({ owner }) => owner.clause?.id)
-  const found = new Map<Wanted, Candidate>()
-  const taken = new Set<Candidate>()
-  const take = (one: Wanted, candidate: Candidate | undefined): void => {
-    if (!candidate) return
-    found.set(one, candidate)
-    taken.add(candidate)
+  const taken = new Map<Wanted, Candidate>()
+  const take = (line: Wanted, candidate: Candidate | undefined): void => {
+    if (candidate) taken.set(line, candidate)
   }
-  const missing = (): Wanted[] => wanted.filter((one) => !found.has(one))
-  const free = (): Candidate[] => candidates.filter((candidate) => !taken.has(candidate))
+  const missing = (): Wanted[] => wanted.filter((line) => !taken.has(line))
+  const free = (): Candidate[] => {
+    const gone = new Set(taken.values())
+    return candidates.filter((candidate) => !gone.has(candidate))
+  }
   /** The first with a key takes the first with it, the second the second. */
   const takeSame = (keyOf: (placed: Wanted | Candidate) => string | undefined): void => {
     const queues = new Map<string | undefined, Candidate[]>()
@@ -76,22 +72,24 @@ export function pairUp(
       queue.push(candidate)
     }
     queues.delete(undefined)
-    for (const one of missing()) take(one, queues.get(keyOf(one))?.shift())
+    for (const line of missing()) take(line, queues.get(keyOf(line))?.shift())
   }
   /** The likest of those that may stand for it. */
-  const takeAlike = (least: number, mayBe: (one: Wanted, other: Candidate) => boolean): void => {
-    const left = free()
-    for (const one of missing()) {
-      const near = left.filter((other) => !taken.has(other) && mayBe(one, other))
-      const scores = near.map((other) => likeness(one, other, least))
-      take(one, near[scores.indexOf(Math.max(least, ...scores))])
+  const takeAlike = (least: number, mayBe: (line: Wanted, other: Candidate) => boolean): void => {
+    const left = new Set(free())
+    for (const line of missing()) {
+      const near = [...left].filter((other) => mayBe(line, other))
+      const scores = near.map((other) => likeness(line, other, least))
+      const best = near[scores.indexOf(Math.max(least, ...scores))]
+      take(line, best)
+      if (best) left.delete(best)
     }
   }
 
   takeSame(({ reach, key }) => `${reach}\n${key}`)
   // what an anchor stands on is the piece, however much of it was rewritten
   takeSame(({ reach, anchored }) => (anchored ? reach : undefined))
-  takeAlike(alikeInPlace, (one, other) => one.reach === other.reach)
+  takeAlike(alikeInPlace, (line, other) => line.reach === other.reach)
   // anchors may be lost; short rows then say nothing of where they come from, unless all are
   const isBare = !candidates.some(({ anchored }) => anchored)
   takeSame(({ key }) => (isBare || key.length >= 20 ? key : undefined))
@@ -103,10 +101,9 @@ export function pairUp(
     while (id !== reach && id !== '') id = owners.get(id)?.parent ?? ''
     return id === reach && !isLong
   })
-  const pairs = wanted.flatMap((one) => {
-    const candidate = found.get(one)
-    return candidate ? [{ drafted: one.piece, found: candidate.piece }] : []
-  })
+  const pairs = [...taken]
+    .map(([line, { piece }]) => ({ line: line.piece, piece }))
+    .sort((left, right) => left.line.position - right.line.position)
   return { pairs, missing: missing().map(({ piece }) => piece), added: free() }
 }
 

@@ -20,15 +20,14 @@ export interface Token {
   readonly span?: Span
 }
 
-const folds: readonly (readonly [RegExp, string])[] = [
-  [/[‘’‚‛′]/g, "'"],
-  [/[“”„‟″«»]/g, '"'],
-  [/[‐‑‒–—−]/g, '-'],
-  [/…/g, '...'],
-]
 /** Quotes straight, dashes plain: what programs change while one types is no change. Case is kept, for capitals mark defined terms. */
 export const fold = (text: string): string =>
-  folds.reduce((folded, [signs, plain]) => folded.replace(signs, plain), text.normalize('NFC'))
+  text
+    .normalize('NFC')
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replaceAll('…', '...')
 
 /** Words and signs without white space, boxes and the signs between cells: ticking a box is no change of wording. */
 const word = /[\p{L}\p{N}\p{M}]+(?:[’'.,/‐‑-][\p{L}\p{N}\p{M}]+)*|[^\s☐☑☒|]/gu
@@ -36,16 +35,16 @@ const word = /[\p{L}\p{N}\p{M}]+(?:[’'.,/‐‑-][\p{L}\p{N}\p{M}]+)*|[^\s☐�
 /** The text as tokens. A value or field is one, so that whatever it says is no change of wording. */
 export function tokensOf(text: string, spans: readonly Span[] = []): Token[] {
   const isSpaced = (at: number): boolean => /\s/.test(text.charAt(at - 1))
+  const isPlain = ({ index }: { index: number }): boolean =>
+    !spans.some(({ at, text: { length } }) => index >= at && index < at + length)
   const words = [...text.matchAll(word)]
-    .filter(
-      ({ index: at }) => !spans.some((span) => at >= span.at && at < span.at + span.text.length),
-    )
+    .filter(isPlain)
     .map(({ 0: match, index: at }) => ({ text: match, key: fold(match), at, spaced: isSpaced(at) }))
   const values = spans.map((span) => {
     const { text: printed, name, at } = span
     return { text: printed, key: `\u0000${name}`, at, spaced: isSpaced(at), span }
   })
-  return [...values, ...words].sort((one, other) => one.at - other.at)
+  return [...values, ...words].sort((left, right) => left.at - right.at)
 }
 
 /** The words of a text as they are compared. */
@@ -54,7 +53,7 @@ export const wordsIn = (text: string): string[] => tokensOf(text).map(({ key }) 
 export const keyOf = (text: string): string => wordsIn(text).join(' ')
 
 /** Tokens as they stand. */
-export const textOfTokens = (tokens: readonly Token[]): string =>
+export const textOf = (tokens: readonly Token[]): string =>
   tokens.map(({ text, spaced }, index) => (index > 0 && spaced ? ` ${text}` : text)).join('')
 
 /** A stretch that both have, and behind it what only one of them has. */
@@ -87,16 +86,16 @@ export function readable(hunks: readonly Hunk[]): DiffPiece[] {
       if (last?.type === type) last.tokens.push(...hunk[type])
       else if (hunk[type].length > 0) pieces.push({ type, tokens: [...hunk[type]] })
     }
-  return pieces.map(({ type, tokens }) => ({ type, text: textOfTokens(tokens) }))
+  return pieces.map(({ type, tokens }) => ({ type, text: textOf(tokens) }))
 }
 
 /** How many words two wordings share, whatever their order. */
 export function sharedWords(left: readonly string[], right: readonly string[]): number {
   const counts = new Map<string, number>()
-  for (const each of left) counts.set(each, (counts.get(each) ?? 0) + 1)
-  const isShared = (each: string): boolean => {
-    const count = counts.get(each) ?? 0
-    counts.set(each, count - 1)
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const isShared = (word: string): boolean => {
+    const count = counts.get(word) ?? 0
+    counts.set(word, count - 1)
     return count > 0
   }
   return right.filter(isShared).length

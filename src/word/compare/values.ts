@@ -13,7 +13,7 @@ type Printed = Pick<ValueChange, 'value' | 'sme'>
 const parameterOf = ({ pairs }: Pack, name: string): PackParameter | undefined => {
   const dot = name.indexOf('.')
   const { parameters = {} } = pairs.find(({ id }) => id === name.slice(0, dot)) ?? {}
-  return Object.entries(parameters).find(([own]) => own === name.slice(dot + 1))?.[1]
+  return Object.entries(parameters).find(([key]) => key === name.slice(dot + 1))?.[1]
 }
 
 /** Whether words are written as the pack writes a value of this parameter. */

@@ -59,10 +59,8 @@ export interface InsertOptions {
  * ```ts
  * import { compose, draft } from 'hrdd-clauses'
  * import { insertIntoDocx, toDocx } from 'hrdd-clauses/docx'
- * const pack = compose({
- *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
- *   tier: 'medium', contract: { start: '2027-07-01', months: 24 },
- * })
+ * const pack = compose({ title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'medium', contract: { start: '2027-07-01', months: 24 } })
  * const unmarked = await toDocx(draft(pack, 'tender-questions'))
  * await insertIntoDocx(unmarked, pack).catch((error) => console.log(error.problems[0].code)) // no-mark
  * ```
@@ -79,14 +77,13 @@ export async function insertIntoDocx(
   const kinds = isPack(source) ? documentKinds : source.map(({ kind }) => kind)
   const { marks, faults } = findMarks(body, countLists(undefined, house.root), kinds)
   failIfAny([...misplaced(parts, main), ...faults, ...unmet(options, marks, faults)])
-  const drafts = marks.map((mark) => ({ mark, tree: draftFor(mark, source) }))
+  const drafts = marks.map((mark) => ({ ...mark, tree: draftFor(mark, source) }))
   failIfAny(alreadyThere(drafts, body))
 
   const numbering = startNumbering(firstFree(parts, main))
   const shared = { numbering, next: freeIds(parts, main, root), lock: options.lock ?? false }
   const used: string[] = []
-  for (const { mark, tree } of drafts) {
-    const { paragraph, level, width } = mark
+  for (const { paragraph, level, width, tree } of drafts) {
     const style = styleOf(paragraph)
     const running = style !== undefined && isRunning(style, house) ? style : house.paragraph
     const [styles, targets] = [stylesAt(house, level, running), targetsOf(tree)]
@@ -136,11 +133,7 @@ function misplaced(parts: Parts, main: string): Fault[] {
   ]
 }
 
-function unmet(
-  { documents = [] }: InsertOptions,
-  marks: readonly Mark[],
-  faults: readonly Fault[],
-): Fault[] {
+function unmet({ documents = [] }: InsertOptions, marks: Mark[], faults: Fault[]): Fault[] {
   const path = 'template'
   const missing = documents.filter((kind) => !marks.some((mark) => mark.kind === kind))
   return missing.length + marks.length + faults.length === 0
@@ -156,24 +149,19 @@ function draftFor({ kind, supplier }: Mark, source: Pack | readonly DocumentNode
   return document ?? fail('no-mark', 'template', { all: documentKinds })
 }
 
-interface Draft {
-  readonly mark: Mark
-  readonly tree: DocumentNode
-}
-
+type Draft = Mark & { readonly tree: DocumentNode }
 /** What an earlier insertion left, told by bookmarks of the same names. */
 function alreadyThere(drafts: readonly Draft[], body: XmlElement): Fault[] {
   const starts = descendants(body, w, 'bookmarkStart')
   const names = new Set(starts.map((start) => attribute(start, 'name')?.toLowerCase()))
-  return drafts
-    .filter(({ tree }) =>
-      [...targetsOf(tree).values()].some(({ bookmark }) => names.has(bookmark.toLowerCase())),
-    )
-    .map(({ mark: { where, kind } }) => ({
-      code: 'already-inserted',
-      path: where,
-      values: { kind },
-    }))
+  const isThere = ({ tree }: Draft): boolean =>
+    [...targetsOf(tree).values()].some(({ bookmark }) => names.has(bookmark.toLowerCase()))
+  const there = drafts.filter(isThere)
+  return there.map(({ where: path, kind }) => ({
+    code: 'already-inserted',
+    path,
+    values: { kind },
+  }))
 }
 
 /** Ids of lists and of their instances that the template leaves free. */
@@ -190,12 +178,9 @@ function addProperties(parts: Parts, trees: readonly DocumentNode[]): void {
     [propertyNames.documents]: JSON.stringify([...listedIn(parts), ...listed(trees)]),
     [propertyNames.catalogue]: trees[0]?.stamp.catalogue ?? '',
   }
-  const added = {
-    name: 'docProps/custom.xml',
-    type: 'customProperties',
-    xml: customPart(''),
-  } as const
-  editPart(parts, readCustom(parts).part ?? addPart(parts, '', added), (root) => {
+  const [name, xml] = ['docProps/custom.xml', customPart('')]
+  const there = readCustom(parts).part
+  editPart(parts, there ?? addPart(parts, '', { name, type: 'customProperties', xml }), (root) => {
     removeXml(root, (property) => Object.hasOwn(values, attribute(property, 'name') ?? ''))
     let id = Math.max(2, freeAfter(elements(root).map((property) => attribute(property, 'pid'))))
     for (const [key, value] of Object.entries(values))

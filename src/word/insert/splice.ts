@@ -39,11 +39,9 @@ export function fitIn(blocks: readonly string[], root: XmlElement, language: str
   const lang = `<w:lang w:val="${language}"/>`
   return blocks.map((block) => {
     // boxes to tick are of a later version of the format: older programs may skip them
-    const isLater = block.includes('<w14:')
-    const ignorable = isLater && !ignored ? ' mc:Ignorable="w14"' : ''
-    const more = (isLater || missing.includes('w') ? names : '') + ignorable
+    const ignorable = block.includes('<w14:') && !ignored ? ' mc:Ignorable="w14"' : ''
     return block
-      .replace(/^<w:\w+/, (tag) => tag + more)
+      .replace(/^<w:\w+/, (tag) => tag + names + ignorable)
       .replace(
         /<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?/g,
         (_, look = '') => `<w:r><w:rPr>${look}${lang}</w:rPr>`,

@@ -31,10 +31,7 @@ const levelsOf = (list: XmlElement) =>
   }))
 
 /** Counts paragraphs in order, by the lists of a file; its styles say which of them are headings. */
-export function countLists(
-  numbering: XmlElement | undefined,
-  styles: XmlElement | undefined,
-): Place {
+export function countLists(numbering?: XmlElement, styles?: XmlElement): Place {
   const lists = tableOf(numbering, 'abstractNum', 'abstractNumId', levelsOf)
   const instances = tableOf(numbering, 'num', 'numId', (num) => ({
     list: childValue(num, 'abstractNumId') ?? '',

@@ -37,9 +37,9 @@ export interface ReadDocument {
   readonly answers: readonly ReadAnswer[]
 }
 
-/** Words, and what stands in our controls among them. */
+/** Words as accepted, and what stands in our controls among them. */
 export interface ReadText {
-  /** As accepted; white space is one space. What fills a field is left out. */
+  /** White space is one space. What fills a field is left out. */
   readonly text: string
   readonly marks: readonly ReadMark[]
 }
@@ -83,7 +83,7 @@ export interface ReadAnswer {
 /** Who did something, when, and where. */
 interface Noted {
   readonly author: string
-  /** As the file says it, e.g. `2027-03-01T10:15:00Z`. */
+  /** E.g. `2027-03-01T10:15:00Z`. */
   readonly date?: string
   readonly text: string
   /** Position of the piece it begins in, or of the one that follows where nothing of it is left. */
@@ -92,14 +92,10 @@ interface Noted {
   readonly clause?: string
 }
 
+type Edit = 'inserted' | 'deleted'
 /** A change that Word tracked. `paragraph-…` and `row-…`: a whole paragraph mark or row. */
 export interface TrackedChange extends Noted {
-  readonly type:
-    | 'inserted'
-    | 'deleted'
-    | 'moved-from'
-    | 'moved-to'
-    | `${'paragraph' | 'row'}-${'inserted' | 'deleted'}`
+  readonly type: Edit | `moved-${'from' | 'to'}` | `${'paragraph' | 'row'}-${Edit}`
 }
 
 /** A comment in the margin. */

@@ -27,10 +27,8 @@ const { w } = namespaces
  * ```ts
  * import { compose, draft } from 'hrdd-clauses'
  * import { readDocx, toDocx } from 'hrdd-clauses/docx'
- * const pack = compose({
- *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
- *   tier: 'low', contract: { start: '2027-07-01', months: 24 },
- * })
+ * const pack = compose({ title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'low', contract: { start: '2027-07-01', months: 24 } })
  * const read = await readDocx(await toDocx(draft(pack, 'contract-schedule')))
  * console.log(read.documents.map(({ kind }) => kind).join()) // contract-schedule
  * ```

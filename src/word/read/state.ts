@@ -166,8 +166,12 @@ export class Walk {
     this.body.commented.set(id, { ...place, about })
   }
 
-  /** Reads what stands in a change. */
-  inChange(element: XmlElement, type: Change['type'], read: () => void): void {
+  /** Reads what may stand in a change. */
+  inChange(element: XmlElement | undefined, type: Change['type'], read: () => void): void {
+    if (!element) {
+      read()
+      return
+    }
     const change = this.changeOf(element, type)
     const out = Number(/deleted|from/.test(type))
     this.changes.push(change)

@@ -9,11 +9,7 @@ import { type Body, child, childValue, newWords, type Place, Walk } from './stat
 const { w, w14, mc, m } = namespaces
 
 /** Reads a body, header or footer. `notes` holds the words of footnotes and endnotes by `footnote:1`. */
-export function walkBody(
-  root: XmlElement,
-  place: Place,
-  notes: Walk['notes'] = new Map<string, string>(),
-): Body {
+export function walkBody(root: XmlElement, place: Place, notes: Walk['notes'] = new Map()): Body {
   const walk = new Walk(place, notes)
   visit(root, walk)
   walk.finishLine()
@@ -101,18 +97,14 @@ function readParagraph(paragraph: XmlElement, walk: Walk): void {
 function readRow(row: XmlElement, walk: Walk): void {
   const properties = child(row, 'trPr')
   const [inserted, deleted] = [child(properties, 'ins'), child(properties, 'del')]
-  const readCells = (): void => {
-    const isLine = !walk.line?.cells && !laysOut(row)
-    if (isLine) {
-      walk.finishLine()
-      walk.line = { row, cells: [], words: newWords() }
-    }
-    visit(row, walk)
-    if (isLine) walk.finishLine()
+  const isLine = !walk.line?.cells && !laysOut(row)
+  if (isLine) {
+    walk.finishLine()
+    walk.line = { row, cells: [], words: newWords() }
   }
-  if (deleted) walk.inChange(deleted, 'row-deleted', readCells)
-  else if (inserted) walk.inChange(inserted, 'row-inserted', readCells)
-  else readCells()
+  const type = deleted ? 'row-deleted' : 'row-inserted'
+  walk.inChange(deleted ?? inserted, type, () => visit(row, walk))
+  if (isLine) walk.finishLine()
 }
 
 /** Rows of ours have one bookmark at most. */
@@ -129,9 +121,7 @@ function readCell(cell: XmlElement, walk: Walk): void {
     line.words = newWords()
     line.cells.push(line.words)
   }
-  const deleted = child(child(cell, 'tcPr'), 'cellDel')
-  if (deleted) walk.inChange(deleted, 'deleted', () => visit(cell, walk))
-  else visit(cell, walk)
+  walk.inChange(child(child(cell, 'tcPr'), 'cellDel'), 'deleted', () => visit(cell, walk))
 }
 
 function readControl(control: XmlElement, walk: Walk): void {
@@ -222,9 +212,8 @@ function readFieldMark(element: XmlElement, walk: Walk): void {
 }
 
 function readNote(element: XmlElement, walk: Walk): void {
-  const note = walk.notes.get(
-    `${element.local.replace('Reference', '')}:${attribute(element, 'id')}`,
-  )
+  const name = element.local.replace('Reference', '')
+  const note = walk.notes.get(`${name}:${attribute(element, 'id')}`)
   if (note) walk.append(` [${note}]`)
 }
 

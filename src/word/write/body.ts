@@ -3,9 +3,9 @@
 import type { ClauseNode } from '../../model/document.ts'
 import { clauseTitle } from '../../render/tree.ts'
 import type { Line } from '../lines.ts'
-import { alias, clauseTag } from '../names.ts'
+import { clauseTag } from '../names.ts'
 import { runs } from './inline.ts'
-import { bold, control, type Place, paragraph, run } from './markup.ts'
+import { bold, control, paragraph, run } from './markup.ts'
 import { bulletPlace, endList, numberItem, numberSubItem } from './numbering.ts'
 import type { Styles } from './styles.ts'
 import { writeTable } from './table.ts'
@@ -28,11 +28,11 @@ export function writeLines(lines: readonly Line[], writing: Writing): string[] {
 
 /** A clause in its control: a handle that shows which clause it is. */
 function inControl(clause: ClauseNode, blocks: readonly string[], { next, lock }: Writing): string {
-  const tag = clauseTag(clause.id, clause.revision)
+  const { id, revision } = clause
   // a group is what Word itself makes where text is closed and the controls inside it are open
   const locked = lock ? '<w:lock w:val="sdtContentLocked"/><w:group/>' : ''
-  const frame = { name: alias(clauseTitle(clause)), tag, id: next.control++ }
-  return control(frame, locked, blocks.join(''))
+  const tag = clauseTag(id, revision)
+  return control(clauseTitle(clause), tag, next.control++, locked, blocks.join(''))
 }
 
 /** Room behind a table, in twentieths of a point. Headings and captions keep their distance themselves. */
@@ -67,10 +67,7 @@ function heading(line: Line, words: string, { styles, numbering }: Writing): str
 }
 
 /** Where a line stands in a list; a number that Word would count otherwise is typed. */
-function placeOf(
-  { kind, number, index = 0, letters = false }: Line,
-  { numbering }: Writing,
-): { readonly place?: Place | undefined; readonly typed: string } {
+function placeOf({ kind, number, index = 0, letters = false }: Line, { numbering }: Writing) {
   if (kind === 'bullet') return { place: bulletPlace(numbering), typed: '' }
   if (number === undefined) {
     if (kind === 'item') endList(numbering)
@@ -84,8 +81,8 @@ function placeOf(
 function styleOf({ kind, role, number }: Line, styles: Styles): string | undefined {
   if (kind === 'sub-item') return styles.subItem
   if (kind === 'bullet' || kind === 'answer' || kind === 'caption') return styles[kind]
-  const own = (['notice', 'outcome', 'proof', 'definition'] as const).find((one) => one === role)
-  if (own) return styles[own]
+  if (role === 'notice' || role === 'outcome' || role === 'proof' || role === 'definition')
+    return styles[role]
   return number === undefined ? styles.paragraph : styles.item
 }
 

@@ -3,7 +3,7 @@
 import type { FieldNode, Inline, RefNode, Text } from '../../model/text.ts'
 import { escapeXml } from '../../office/markup.ts'
 import { targetOf } from '../../render/tree.ts'
-import { alias, fieldTag, valueTag } from '../names.ts'
+import { fieldTag, valueTag } from '../names.ts'
 import { bold, control, fieldCode, link, run } from './markup.ts'
 import type { Writing } from './writing.ts'
 
@@ -30,16 +30,8 @@ function writeInline(node: Exclude<Inline, string>, writing: Writing): string {
 }
 
 /** A control around runs. Where clause text is locked, it can be filled in but not deleted. */
-function filled(
-  { next, lock }: Writing,
-  name: string,
-  tag: string,
-  kind: string,
-  content: string,
-): string {
-  const locked = lock ? '<w:lock w:val="sdtLocked"/>' : ''
-  return control({ name: alias(name), tag, id: next.control++ }, locked + kind, content)
-}
+const filled = ({ next, lock }: Writing, name: string, tag: string, kind: string, xml: string) =>
+  control(name, tag, next.control++, (lock ? '<w:lock w:val="sdtLocked"/>' : '') + kind, xml)
 
 /**
  * A reference. Where its words end with the number that Word counts for the target, that number is a field, so that it

@@ -1,6 +1,7 @@
 // Pieces of WordprocessingML: runs, fields, paragraphs, controls.
 
 import { escapeXml } from '../../office/markup.ts'
+import { alias } from '../names.ts'
 
 /** A run of text. `properties` is XML of `w:rPr`. */
 export const run = (text: string, properties = ''): string =>
@@ -57,9 +58,5 @@ export function paragraph(
 }
 
 /** A content control. `properties` is XML behind its name, tag and id. */
-export const control = (
-  { name, tag, id }: { readonly name: string; readonly tag: string; readonly id: number },
-  properties: string,
-  content: string,
-): string =>
-  `<w:sdt><w:sdtPr><w:alias w:val="${escapeXml(name)}"/><w:tag w:val="${escapeXml(tag)}"/><w:id w:val="${id}"/>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+export const control = (name: string, tag: string, id: number, properties: string, xml: string) =>
+  `<w:sdt><w:sdtPr><w:alias w:val="${escapeXml(alias(name))}"/><w:tag w:val="${escapeXml(tag)}"/><w:id w:val="${id}"/>${properties}</w:sdtPr><w:sdtContent>${xml}</w:sdtContent></w:sdt>`

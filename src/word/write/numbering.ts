@@ -60,11 +60,7 @@ export function numberItem(numbering: Numbering, number: string): Place | undefi
 const mostLetters = 27
 
 /** Place of a sub-item of the last item; undefined where Word would count otherwise. */
-export function numberSubItem(
-  numbering: Numbering,
-  index: number,
-  letters: boolean,
-): Place | undefined {
+export function numberSubItem(numbering: Numbering, index: number, letters: boolean) {
   if (index === 0) numbering.sub = numbering.run?.num ?? itemList(numbering, '', 1, '')
   if (numbering.sub === undefined || (letters && index >= mostLetters)) return undefined
   return { num: numbering.sub, level: letters ? 2 : 1 }

@@ -23,11 +23,7 @@ export const propertyNames = { documents: 'hrdd.documents', catalogue: 'hrdd.cat
 
 /** What the custom property `hrdd.documents` lists, in order. */
 export const listed = (documents: readonly DocumentNode[]): readonly unknown[] =>
-  documents.map(({ kind, supplier, stamp: { digest } }) => ({
-    kind,
-    ...(supplier && { supplier }),
-    digest,
-  }))
+  documents.map(({ kind, supplier, stamp: { digest } }) => ({ kind, supplier, digest }))
 
 const joined = (...words: readonly (string | undefined)[]): string =>
   words.filter(Boolean).join(' · ')
@@ -70,10 +66,7 @@ const parts: TypedParts = {
 }
 
 /** Every part of a file besides its body, styles and lists. `width` of the text, in twentieths of a point. */
-export function partsAround(
-  document: DocumentNode,
-  { date, width }: { readonly date?: string | undefined; readonly width: number },
-): Readonly<Record<string, string>> {
+export function partsAround(document: DocumentNode, width: number, date: string | undefined) {
   const { title, procurement, stamp } = document
   const { title: subject, buyer: creator } = procurement
   const language = wordLanguage(document.language)

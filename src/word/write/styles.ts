@@ -127,6 +127,6 @@ export function stylesPart(language: string): string {
   const tongue = escapeXml(wordLanguage(language))
   const fonts = ['ascii', 'eastAsia', 'hAnsi', 'cs'].map((script) => ` w:${script}="${font}"`)
   const defaults = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts${fonts.join('')}/>${size(20)}<w:lang w:val="${tongue}" w:eastAsia="${tongue}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`
-  const own = [...Object.keys(looks), ...Object.keys(otherStyles)].map(styleXml)
-  return `${declaration}<w:styles xmlns:w="${namespaces.w}">${defaults}${base}${own.join('')}</w:styles>`
+  const written = [...Object.keys(looks), ...Object.keys(otherStyles)].map(styleXml)
+  return `${declaration}<w:styles xmlns:w="${namespaces.w}">${defaults}${base}${written.join('')}</w:styles>`
 }

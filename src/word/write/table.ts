@@ -15,34 +15,41 @@ const fewRows = 12
 
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0)
-const row = (cells: readonly string[], head = ''): string =>
-  `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${cells.join('')}</w:tr>`
-const cell = (width: number, content: string, properties = ''): string =>
-  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${properties}</w:tcPr>${content}</w:tc>`
 
-/** What a table or chart consists of; `words` say it to those who cannot see it. */
+/** What a table or chart consists of: widths, the content of each cell by row; `words` say it to those who cannot see it. */
 interface Grid {
   readonly widths: readonly number[]
-  readonly rows: readonly string[]
+  readonly head?: readonly string[]
+  readonly rows: readonly (readonly string[])[]
   readonly words: string
 }
 
 /** The table or chart alone; its caption stands before it. */
 export function writeTable(block: TableNode | ChartNode, writing: Writing): string {
-  const { widths, rows, words } =
+  const { styles } = writing
+  const { widths, head, rows, words } =
     block.type === 'table' ? tableGrid(block, writing) : chartGrid(block, writing)
-  const hasHead = Number(block.type === 'table')
-  const caption = inlineText(block.caption)
-  const properties = [
-    `<w:tblStyle w:val="${writing.styles.table}"/>`,
-    `<w:tblW w:w="${sum(widths)}" w:type="dxa"/>`,
-    '<w:tblLayout w:type="fixed"/>',
-    `<w:tblLook w:val="04${hasHead * 2}0" w:firstRow="${hasHead}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
-    caption && `<w:tblCaption w:val="${escapeXml(caption)}"/>`,
-    `<w:tblDescription w:val="${escapeXml(words)}"/>`,
+  const row = (cells: readonly string[], style: string, keep: boolean, properties = ''): string => {
+    const written = cells.map(
+      (content, column) =>
+        `<w:tc><w:tcPr><w:tcW w:w="${widths[column]}" w:type="dxa"/></w:tcPr>${paragraph(content, style, { keep })}</w:tc>`,
+    )
+    return `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${written.join('')}</w:tr>`
+  }
+  const last = rows.length - 1
+  const written = [
+    head ? row(head, styles.headCell, true, '<w:tblHeader/>') : '',
+    // no row alone below the heading or on a page of its own
+    ...rows.map((cells, index) => {
+      const keep = index < last && (index === 0 || index === last - 1 || last < fewRows)
+      return row(cells, styles.cell, keep)
+    }),
   ]
-  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`)
-  return `<w:tbl><w:tblPr>${properties.join('')}</w:tblPr><w:tblGrid>${grid.join('')}</w:tblGrid>${rows.join('')}</w:tbl>`
+  const caption = escapeXml(inlineText(block.caption))
+  const named = caption && `<w:tblCaption w:val="${caption}"/>`
+  const look = `<w:tblLook w:val="04${head ? 2 : 0}0" w:firstRow="${head ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="${styles.table}"/><w:tblW w:w="${sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}${named}<w:tblDescription w:val="${escapeXml(words)}"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
 }
 
 /** Words of a cell as they show before anything is filled in. */
@@ -54,49 +61,29 @@ const shown = (text: Text): string =>
     .join('')
 
 function tableGrid({ columns, rows }: TableNode, writing: Writing): Grid {
+  const all = [columns, ...rows].map((texts) => columns.map((_, column) => texts[column] ?? []))
   const widths = columnWidths(
-    [columns, ...rows].map((texts) => texts.map(shown)),
+    all.map((texts) => texts.map(shown)),
     writing.width,
   )
-  const cells = (texts: readonly Text[], style: string, keep: boolean): string[] =>
-    widths.map((width, at) =>
-      cell(width, paragraph(runs(texts[at] ?? [], writing), style, { keep })),
-    )
-  const last = rows.length - 1
-  // no row alone below the heading or on a page of its own
-  const body = rows.map((texts, at) =>
-    cells(texts, writing.styles.cell, at < last && (at === 0 || at === last - 1 || last < fewRows)),
-  )
-  const head = row(cells(columns, writing.styles.headCell, true), '<w:tblHeader/>')
-  const words = columns.map(inlineText).join(', ')
-  return { widths, rows: [head, ...body.map((texts) => row(texts))], words }
+  const [head = [], ...body] = all.map((texts) => texts.map((text) => runs(text, writing)))
+  return { widths, head, rows: body, words: columns.map(inlineText).join(', ') }
 }
 
-/** Length of the longest bar in columns of the grid. */
-const barSteps = 24
+/** Width of a hard space in a bar, and what of a cell is none: in twentieths of a point. */
+const [barStep, barMargins] = [52, 300]
 
 /** A row for each point: its whole label, its value as words, and a shaded bar. */
-function chartGrid(chart: ChartNode, { width, styles }: Writing): Grid {
+function chartGrid(chart: ChartNode, { width }: Writing): Grid {
   const words = chart.points.map((point) => [point.label, valueText(point)])
-  const [labels = 0, values = 0] = columnWidths(words, Math.floor(width / 2))
-  const step = Math.floor((width - labels - values) / barSteps)
-  const bar = (steps: number, isRest: boolean): string => {
-    const open = `<w:tcBorders><w:${isRest ? 'left' : 'right'} w:val="nil"/></w:tcBorders>`
-    const shade = isRest ? '' : '<w:shd w:val="clear" w:color="auto" w:fill="8496B0"/>'
-    const look = `<w:gridSpan w:val="${steps}"/>${open}${shade}`
-    return steps === 0 ? '' : cell(steps * step, paragraph('', styles.cell), look)
-  }
-  const rows = barsOf(chart).map(({ point, share = 0 }, index) => {
-    const look = { keep: index < Math.min(fewRows, chart.points.length - 1) }
-    const filled = Math.round(share * barSteps)
-    return row([
-      cell(labels, paragraph(run(point.label, bold), styles.cell, look)),
-      cell(values, paragraph(run(valueText(point)), styles.cell, look)),
-      bar(filled, false),
-      bar(barSteps - filled, true),
-    ])
+  const wide = Math.floor(width / 2)
+  const steps = Math.floor((wide - barMargins) / barStep)
+  const shade = '<w:shd w:val="clear" w:color="auto" w:fill="8496B0"/>'
+  const rows = barsOf(chart).map(({ point, share = 0 }) => {
+    const bar = '\u00a0'.repeat(Math.round(share * steps))
+    return [run(point.label, bold), run(valueText(point)), bar && run(bar, shade)]
   })
-  const widths = [labels, values, ...Array.from({ length: barSteps }, () => step)]
+  const widths = [...columnWidths(words, width - wide), wide]
   return { widths, rows, words: words.map((pair) => pair.join(': ')).join('; ') }
 }
 
@@ -107,19 +94,19 @@ const room = (texts: readonly string[]): number =>
 
 /** Widths in twentieths of a point. No column breaks a word where that can be helped; what is left goes where most words are. */
 function columnWidths(words: readonly (readonly string[])[], width: number): number[] {
-  const columns = (words[0] ?? []).map((_, at) => words.map((cells) => cells[at] ?? ''))
+  const columns = (words[0] ?? []).map((_, column) => words.map((cells) => cells[column] ?? ''))
   // words may be in bold
   const least = columns.map((cells) =>
     Math.min(room(cells.flatMap((text) => text.split(/[\s-]+/))) * 1.1, width / 3),
   )
   // rows are lowest where long columns are wide, but not as much wider as they are longer
-  const wishes = columns.map((cells, at) => {
+  const wishes = columns.map((cells, column) => {
     const much = Math.sqrt(sum(cells.map((text) => text.length))) * letterWidth
-    return Math.max(0, Math.min(room(cells) - (least[at] ?? 0), much))
+    return Math.max(0, Math.min(room(cells) - (least[column] ?? 0), much))
   })
   const left = Math.max(0, width - sum(least)) / (sum(wishes) || 1)
-  const shares = least.map((own, at) => own + left * (wishes[at] ?? 0))
+  const shares = least.map((minimum, column) => minimum + left * (wishes[column] ?? 0))
   // whole numbers in this proportion that add up to the width
   const widths = shares.map((share) => Math.floor((share / sum(shares)) * width))
-  return widths.map((own, at) => (at > 0 ? own : own + width - sum(widths)))
+  return widths.map((rounded, column) => (column > 0 ? rounded : rounded + width - sum(widths)))
 }

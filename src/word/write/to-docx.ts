@@ -39,10 +39,8 @@ export interface DocxOptions {
  * ```ts
  * import { compose, draft } from 'hrdd-clauses'
  * import { toDocx } from 'hrdd-clauses/docx'
- * const pack = compose({
- *   title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
- *   tier: 'medium', contract: { start: '2027-07-01', months: 24 },
- * })
+ * const pack = compose({ title: 'Laptops 2027', buyer: 'City of Example', jurisdiction: 'eu', category: 'ict-hardware',
+ *   tier: 'medium', contract: { start: '2027-07-01', months: 24 } })
  * const bytes = await toDocx(draft(pack, 'contract-schedule'))
  * console.log(String.fromCharCode(...bytes.slice(0, 2))) // PK
  * ```
@@ -65,7 +63,7 @@ export async function toDocx(document: DocumentNode, options: DocxOptions = {}):
   const text = `${head}${contents(lines, writing)}${body}${section(page)}`
   const { lists, nums } = numberingXml(numbering)
   return zipParts({
-    ...partsAround(document, { date, width }),
+    ...partsAround(document, width, date),
     'word/document.xml': `${declaration}<w:document ${wordNames}><w:body>${text}</w:body></w:document>`,
     'word/styles.xml': stylesPart(document.language),
     'word/numbering.xml': `${declaration}<w:numbering xmlns:w="${namespaces.w}">${lists}${nums}</w:numbering>`,
