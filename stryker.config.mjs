@@ -8,7 +8,7 @@ export default {
   mutate: ['src/{compose,measure,calendar,review}/**/*.ts'],
   // a copy of the tree with generated modules and what the tests read
   ignorePatterns: ['dist', 'out', 'coverage', 'docs/reference'],
-  tempDirName: '.stryker',
+  tempDirName: 'out/stryker',
   concurrency: 2,
   incremental: false,
   ignoreStatic: true,
