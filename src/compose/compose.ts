@@ -17,6 +17,7 @@ import { settle, sortKeys } from './settle.ts'
 import { writeComponents } from './write-components.ts'
 import { writeDefinitions } from './write-definitions.ts'
 import { rolesOf, writePairs } from './write-pairs.ts'
+import { writePromises } from './write-promises.ts'
 import { writeRegister } from './write-register.ts'
 import { createWriter, type Decisions, type Writer, writeWords } from './write-text.ts'
 
@@ -122,6 +123,7 @@ function writePack(
     kpis,
     register: writeRegister(purchase, decisions),
     planSections: hasPlan ? planOf(pairs, purchase) : [],
+    promises: writePromises(pairs, spec),
     roles: rolesOf(pairs),
     sources: sourcesOf(pairs, purchase),
     schemes: (catalogue.schemes[spec.language] ?? catalogue.schemes.en)?.names ?? [],

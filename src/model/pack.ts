@@ -277,6 +277,21 @@ export const packSchema = z.strictObject({
       tender: z.boolean(),
     }),
   ),
+  /** What scored questions ask of the winner, part by part, in printed order. A measure of the Register names it. */
+  promises: list(
+    z.strictObject({
+      /** `T1`, `T2`, … */
+      number: string(),
+      question: string(),
+      /** Letter of the part; absent where the question has none. */
+      part: maybe(string()),
+      /** Section of the Plan that it binds. */
+      section: string(),
+      asks: text(),
+      /** What the winner wrote. */
+      wrote: maybe(string()),
+    }),
+  ),
   /** Where roles stand: clause by role, and `CLAUSE.parameter` by role. */
   roles: z.strictObject({
     clauses: z.partialRecord(z.enum(clauseRoles), string()),
@@ -301,5 +316,6 @@ export type PackParameter = Pair['parameters'][string]
 export type PackKpi = Pack['kpis'][number]
 export type PackSheet = Pack['register'][number]
 export type PackColumn = PackSheet['columns'][number]
+export type PackPromise = Pack['promises'][number]
 export type Placement = Pair['placement']
 export type Stamp = Pack['stamp']

@@ -136,6 +136,28 @@ export const specSchema = z.strictObject({
       size: z.enum(sizes),
       supplier: z.optional(words(300)),
       brands: z.optional(z.array(words(120))),
+      /** Whom to call: name, telephone, mail, stand-in. */
+      contacts: z.optional(
+        z.strictObject({
+          buyer: z.optional(words(300)),
+          /** Who answers where the Buyer's contact is late. */
+          superior: z.optional(words(300)),
+          supplier: z.optional(words(300)),
+          /** The channel for complaints: telephone, message, web, and who runs it. */
+          channel: z.optional(words(300)),
+        }),
+      ),
+      /** What the winner wrote to the scored questions, part by part: what `readResponse` gives. */
+      promises: z.optional(
+        z.array(
+          z.strictObject({
+            question: clauseId(),
+            /** Letter of the part; absent where the question has none. */
+            part: z.optional(z.string().check(z.regex(/^[a-z]$/, 'part'))),
+            text: words(20_000),
+          }),
+        ),
+      ),
     }),
   ),
 })

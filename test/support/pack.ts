@@ -280,6 +280,7 @@ export const smallPack = ({
       { id: 'sites', title: 'Sites', clauses: ['TRN-01'], text: [], tender: true },
       { id: 'channel', title: 'Channel', clauses: ['GRV-01'], text: [], tender: false },
     ],
+    promises: [],
     roles: {
       clauses: {
         request: 'REQ-01',
