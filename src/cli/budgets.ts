@@ -95,7 +95,7 @@ const countsOf = (words: ClauseWording): Readonly<Record<string, readonly number
   return {
     outcome: outcome ? [count(outcome)] : [],
     purpose: [count(purpose)],
-    question: question.map(({ text }) => count(text)),
+    question: question.map(({ text, items = [] }) => whole([text, ...items])),
     scoring: scoring.map(({ text }) => count(text)),
     plan: plan ? [count(plan)] : [],
     guidance: [whole(guidance.buyer), whole(guidance.supplier)],
