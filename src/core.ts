@@ -18,4 +18,12 @@ export type * from './model/finding.ts'
 export type * from './model/pack.ts'
 export { HrddError, type Problem, printProblem } from './model/problems.ts'
 export type * from './model/spec.ts'
+export {
+  type Burden,
+  burden,
+  compareOptionsFrom,
+  type Length,
+  type Loss,
+  type Option,
+} from './options/index.ts'
 export { findNode, toHtml, toMarkdown, toText, toTextChunks } from './render/index.ts'

@@ -11,6 +11,7 @@ import {
 import { composeFrom, type PackBuilder, packBuilderFrom } from './compose/index.ts'
 import type { Pack } from './model/pack.ts'
 import type { Spec as AnySpec } from './model/spec.ts'
+import { compareOptionsFrom, type Option } from './options/index.ts'
 
 export { check, coverageFrom } from './advise/index.ts'
 export type * from './catalogue/index.ts'
@@ -24,6 +25,7 @@ export type * from './model/finding.ts'
 export type * from './model/pack.ts'
 export { HrddError, type Problem, printProblem } from './model/problems.ts'
 export type * from './model/text.ts'
+export { type Burden, burden, type Length, type Loss, type Option } from './options/index.ts'
 export { findNode, toHtml, toMarkdown, toText, toTextChunks } from './render/index.ts'
 
 type KnownFields = 'jurisdiction' | 'category' | 'kpis'
@@ -82,3 +84,23 @@ export const packBuilder = (fields: Partial<Spec> = {}): PackBuilder<ClauseParam
  * ```
  */
 export const assessRisk = (input: RiskInput): RiskAssessment => assessRiskFrom(standard, input)
+
+/**
+ * Every set, strategy and tier for a purchase, side by side: words, pages, points and weights, dates, hours of both sides,
+ * and what each choice loses. What the spec says of single clauses counts wherever it fits. Nothing of `award` counts.
+ *
+ * @param spec as for `compose`; its own choice is marked `chosen`
+ * @returns by set, then tier, then strategy; choices that other fields of the spec rule out are not among them
+ * @throws HrddError with every problem of the spec
+ * @example
+ * ```ts
+ * import { compareOptions } from 'hrdd-clauses'
+ * const options = compareOptions({
+ *   title: 'Monitors', buyer: 'City of Example', jurisdiction: 'se', category: 'ict-hardware', tier: 'low',
+ *   contract: { start: '2027-01-01', months: 12 },
+ * })
+ * const chosen = options.find((option) => option.chosen)
+ * console.log(options.length, chosen?.set, chosen?.burden.dates) // 27 core 4
+ * ```
+ */
+export const compareOptions = (spec: Spec): readonly Option[] => compareOptionsFrom(standard, spec)

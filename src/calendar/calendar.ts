@@ -7,12 +7,11 @@ import type { Pack, PackParameter, Pair } from '../model/pack.ts'
 import {
   type CalendarEntry,
   type CalendarEvent,
-  contractOf,
   entryKinds,
   type ItemRef,
   type Who,
 } from './entries.ts'
-import { milestones } from './milestones.ts'
+import { contractFor, milestones } from './milestones.ts'
 import { type Dating, type Moment, momentsOf } from './moments.ts'
 import { contractYears, type ReportPeriod, reportPeriods } from './periods.ts'
 import { type Place, partyOf, placesOf, placesWith, refOf, whoActs } from './places.ts'
@@ -27,8 +26,8 @@ interface Draft {
 /**
  * Every date of the contract, in the order of time: start, end and options to extend, dates of the tender, what is due so
  * long after the start or before the end, what comes back, Progress Reports with everything that rides in them, and
- * meetings; the Buyer's own dates among them. Nothing is read out of wording: timing stands in the pack as data. No clock
- * is read.
+ * meetings; the Buyer's own dates among them. After award the winner stands there by name, and the dates of the tender
+ * are over. Nothing is read out of wording: timing stands in the pack as data. No clock is read.
  *
  * @param pack what `compose` made, or `readPack` read
  * @param supplier whose dates; default: who won, else all who may bid, with an SME's own date beside the general one. `{}`
@@ -61,6 +60,7 @@ export function calendar(pack: Pack, supplier?: SupplierInput): readonly Calenda
 
 const datingOf = (pack: Pack, supplier: SupplierInput | undefined): Dating => ({
   pack,
+  ...(supplier === undefined && pack.spec.award && { award: pack.spec.award }),
   supplier: supplierOf(pack, supplier),
   voice: speech(pack.words),
   reports: reportPeriods(pack, supplier),
@@ -75,9 +75,7 @@ function draftsOf(pair: Pair, dating: Dating): readonly Draft[] {
     return momentsOf(parameter, heading ?? pair.title, dating).map((moment): Draft => {
       const who = together([first, ...others].map((place) => whoActs(place, parameter)))
       const id = [`${pair.id}.${name}`, moment.suffix].filter(Boolean).join('.')
-      const content = others.map((place) =>
-        refOf(dating.pack, place, whoActs(place, parameter), dating.voice),
-      )
+      const content = others.map((place) => refOf(dating, place, whoActs(place, parameter)))
       const entry = { ...entryOf(id, first, who, moment, dating), parameter: name, content }
       return { entry, carries: carriedBy(pair, parameter, moment, dating) }
     })
@@ -100,12 +98,12 @@ function entryOf(
   moment: Moment,
   dating: Dating,
 ): CalendarEntry {
-  const { clause, item, cite } = refOf(dating.pack, place, who, dating.voice)
+  const { clause, item, cite } = refOf(dating, place, who)
   const { suffix: _suffix, ...dated } = moment
-  const party = partyOf(dating.pack, who, dating.voice)
+  const party = partyOf(dating, who)
   return {
     id,
-    contract: contractOf(dating.pack),
+    contract: contractFor(dating),
     who,
     party,
     ...(dated.smeDate && { smeParty: dating.voice.say('calendar.who.sme', { party }) }),
@@ -157,7 +155,7 @@ function carriedByReport(
 
 /** Hangs what has no date of its own on what carries it: on the first report where nothing else does. */
 function withContent(drafts: readonly Draft[], dating: Dating): CalendarEntry[] {
-  const { pack, supplier, voice } = dating
+  const { pack, supplier } = dating
   const carried = new Set(drafts.flatMap(({ carries }) => carries))
   const riders = pack.pairs.flatMap((pair) =>
     placesOf(pair, supplier).flatMap((place): { date: ItemDate; ref: ItemRef }[] => {
@@ -166,7 +164,7 @@ function withContent(drafts: readonly Draft[], dating: Dating): CalendarEntry[] 
       return [
         {
           date: carried.has(date) ? date : 'report-1',
-          ref: refOf(pack, place, whoActs(place), voice),
+          ref: refOf(dating, place, whoActs(place)),
         },
       ]
     }),
@@ -211,7 +209,7 @@ export function onEvent(pack: Pack, supplier?: SupplierInput): readonly Calendar
         if (!after || !first || rest.talk || rest.type !== 'period') return []
         const who = together([first, ...others].map((place) => whoActs(place, rest)))
         const period = periodText(rest, dating.supplier, dating.voice)
-        const ref = refOf(pack, first, who, dating.voice)
+        const ref = refOf(dating, first, who)
         const sentence = `calendar.${rest.before ? 'before' : 'after'}.${after}`
         return [
           {

@@ -1,10 +1,11 @@
 // What the Supplier hands over or does by a date in the first contract year: short enough for one page.
 
-import type { SupplierInput } from '../model/audience.ts'
+import { type SupplierInput, supplierKey } from '../model/audience.ts'
 import type { Pack } from '../model/pack.ts'
 import { calendar } from './calendar.ts'
 import { plusMonths } from './dates.ts'
 import type { CalendarEntry, ItemRef, Who } from './entries.ts'
+import { supplierOf } from './supplier.ts'
 
 /** A dated deliverable of the Supplier. */
 export interface Deliverable {
@@ -43,6 +44,19 @@ export interface Deliverable {
  * ```
  */
 export function deliverables(pack: Pack, supplier?: SupplierInput): readonly Deliverable[] {
+  const known = made.get(pack) ?? new Map<string, readonly Deliverable[]>()
+  made.set(pack, known)
+  // who won is called by name only where nobody else is asked about
+  const key = [supplier === undefined, supplierKey(supplierOf(pack, supplier))].join()
+  const rows = known.get(key) ?? Object.freeze(rowsOf(pack, supplier))
+  known.set(key, rows)
+  return rows
+}
+
+/** Page 2 of the schedule, the guides and whoever counts ask for the same rows; a pack does not change. */
+const made = new WeakMap<Pack, Map<string, readonly Deliverable[]>>()
+
+function rowsOf(pack: Pack, supplier?: SupplierInput): readonly Deliverable[] {
   const yearOver = plusMonths(pack.spec.contract.start, 12)
   return calendar(pack, supplier)
     .filter(

@@ -19,6 +19,8 @@ export interface CalendarContract {
   readonly key: string
   readonly title: string
   readonly buyer: string
+  /** Whom to call, a line for each side that is known; only in the calendar of who won. */
+  readonly contacts?: readonly string[]
 }
 
 /** An item of a condition, as a calendar cites it. */

@@ -116,6 +116,7 @@ function eventLines(
     entry.text,
     ...entry.content.map((ref) => `- ${ref.cite} ${ref.heading} (${ref.party})`),
     `${entry.contract.buyer}: ${entry.contract.title}`,
+    ...(entry.contract.contacts ?? []),
   ]
   return [
     'BEGIN:VEVENT',

@@ -1,13 +1,33 @@
 // Dates of the procurement itself: tender, start, options to extend, end.
 
 import { plusDays, plusMonths } from './dates.ts'
-import { type CalendarEntry, contractOf, type EntryKind, type Who } from './entries.ts'
+import {
+  type CalendarContract,
+  type CalendarEntry,
+  contractOf,
+  type EntryKind,
+  type Who,
+} from './entries.ts'
 import type { Dating } from './moments.ts'
 import { partyOf } from './places.ts'
 
-/** Dates of tender and contract, in no order. */
-export function milestones({ pack, voice }: Dating): readonly CalendarEntry[] {
-  const { tender, contract } = pack.spec
+/** The contract of an entry; after award with whom to call on both sides. */
+export function contractFor(dating: Dating): CalendarContract {
+  const contract = contractOf(dating.pack)
+  const { buyer, supplier } = dating.award?.contacts ?? {}
+  const line = (who: Who, contact = ''): string[] =>
+    contact === ''
+      ? []
+      : [dating.voice.say('calendar.contact', { party: partyOf(dating, who), contact })]
+  const contacts = [...line('buyer', buyer), ...line('supplier', supplier)]
+  return { ...contract, ...(contacts.length > 0 && { contacts }) }
+}
+
+/** Dates of tender and contract, in no order; those of the tender are over once somebody has won. */
+export function milestones(dating: Dating): readonly CalendarEntry[] {
+  const { pack, voice } = dating
+  const { contract } = pack.spec
+  const tender = dating.award ? undefined : pack.spec.tender
   const { say } = voice
   const entry = (
     id: string,
@@ -18,12 +38,12 @@ export function milestones({ pack, voice }: Dating): readonly CalendarEntry[] {
   ): CalendarEntry[] => {
     if (date === undefined) return []
     const kind: EntryKind = id.startsWith('tender') ? 'tender' : 'contract'
-    const party = partyOf(pack, who, voice)
+    const party = partyOf(dating, who)
     return [
       {
         id,
         kind,
-        contract: contractOf(pack),
+        contract: contractFor(dating),
         date,
         who,
         party,

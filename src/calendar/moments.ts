@@ -11,10 +11,14 @@ import { periodText, valuesFor } from './supplier.ts'
 /** What a calendar is made from. */
 export interface Dating {
   readonly pack: Pack
+  /** Who won, where the calendar is that supplier's. */
+  readonly award?: Award
   readonly supplier: SupplierType
   readonly voice: Speech
   readonly reports: readonly ReportPeriod[]
 }
+
+export type Award = NonNullable<Pack['spec']['award']>
 
 /** One date that a parameter gives. */
 export interface Moment {

@@ -1,10 +1,11 @@
 // Where a pack says what: each printed item with its clause, and whom it binds.
 
 import { audienceLabel } from '../compose/audience-label.ts'
-import type { Speech } from '../language/speech.ts'
 import { canBind, kindsOf, type SupplierType } from '../model/audience.ts'
-import type { Pack, PackItem, PackParameter, PackPart, Pair } from '../model/pack.ts'
+import type { PackItem, PackParameter, PackPart, Pair } from '../model/pack.ts'
+import type { Text } from '../model/text.ts'
 import type { ItemRef, Who } from './entries.ts'
+import type { Dating } from './moments.ts'
 
 /** An item with what it stands in. */
 export interface Place {
@@ -20,13 +21,12 @@ export const placesOf = (pair: Pair, supplier: SupplierType): readonly Place[] =
     .flatMap((part) => part.items.map((item) => ({ pair, part, item })))
 
 /** Whether an item prints a parameter of its clause. */
-const prints = ({ pair, item }: Place, name: string): boolean =>
-  [item.text, ...(item.items ?? [])]
-    .flat()
-    .some(
-      (node) =>
-        typeof node !== 'string' && node.type === 'value' && node.name === `${pair.id}.${name}`,
-    )
+function prints({ pair, item }: Place, parameter: string): boolean {
+  const name = `${pair.id}.${parameter}`
+  const stands = (text: Text): boolean =>
+    text.some((node) => typeof node !== 'string' && node.type === 'value' && node.name === name)
+  return stands(item.text) || (item.items?.some(stands) ?? false)
+}
 
 /** The items in which a parameter stands. */
 export const placesWith = (places: readonly Place[], name: string): readonly Place[] =>
@@ -45,18 +45,19 @@ export function whoActs(
   return needs === undefined ? 'buyer' : 'both'
 }
 
-/** Who acts, in words. */
-export function partyOf({ kinds }: Pack, who: Who, voice: Speech): string {
+/** Who acts, in words; the supplier by its name, where the calendar is that of who won. */
+export function partyOf({ pack, award, voice }: Dating, who: Who): string {
+  if (award?.supplier !== undefined && who !== 'buyer' && who !== 'both') return award.supplier
   if (who === 'supplier' || who === 'both') return voice.say(`calendar.who.${who}`)
-  return audienceLabel(who, [...new Set(kinds.flatMap(kindsOf))], voice)
+  return audienceLabel(who, [...new Set(pack.kinds.flatMap(kindsOf))], voice)
 }
 
 /** How an item is cited. */
-export const refOf = (pack: Pack, place: Place, who: Who, voice: Speech): ItemRef => ({
+export const refOf = (dating: Dating, place: Place, who: Who): ItemRef => ({
   clause: place.pair.id,
   item: place.item.anchor,
   cite: `${place.pair.id}.${place.item.number}`,
   heading: place.item.heading ?? place.pair.title,
   who,
-  party: partyOf(pack, who, voice),
+  party: partyOf(dating, who),
 })

@@ -204,7 +204,7 @@ function ofClause(
 ): Entry {
   const words = inLanguage(wording, language)
   const items = words.condition.filter(applies).flatMap((part) => part.items)
-  const guidance = [...words.guidance.buyer, ...words.guidance.supplier]
+  const guidance = Object.values(words.guidance).flat()
   const purpose = readable(words.purpose)
   const passages: Passage[] = [
     ...(words.outcome ? [{ part: 'outcome' as const, text: readable(words.outcome) }] : []),

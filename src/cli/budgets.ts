@@ -1,17 +1,15 @@
 // How long a catalogue is and how much work it makes, measured on what it prints, against its budgets.
 
-import { deliverables } from '../calendar/deliverables.ts'
-import { hours } from '../calendar/hours.ts'
 import { composeRead } from '../compose/compose.ts'
 import { draft } from '../documents/draft.ts'
 import { type PlainKind, type Tier, tiers } from '../model/audience.ts'
 import { type Catalogue, inLanguage } from '../model/catalogue.ts'
 import type { Clause, ClauseWording } from '../model/clause.ts'
-import { type BlockNode, documentKinds } from '../model/document.ts'
+import { type DocumentKind, type DocumentNode, documentKinds } from '../model/document.ts'
 import type { Pack } from '../model/pack.ts'
 import { plainText } from '../model/text.ts'
+import { burden, countWords, wordsOf } from '../options/burden.ts'
 import { findNode } from '../render/find-node.ts'
-import { toText } from '../render/text.ts'
 
 /** One measurement. `budget` is absent where there is none. */
 export interface Measured {
@@ -25,7 +23,6 @@ export interface Measured {
 }
 
 const plainKinds: readonly PlainKind[] = ['goods', 'services', 'works']
-const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
 /** Whether a measurement is over its budget. */
 export const isOver = ({ count, budget }: Measured): boolean =>
@@ -98,7 +95,10 @@ const countsOf = (words: ClauseWording): Readonly<Record<string, readonly number
     question: question.map(({ text, items = [] }) => whole([text, ...items])),
     scoring: scoring.map(({ text }) => count(text)),
     plan: plan ? [count(plan)] : [],
-    guidance: [whole(guidance.buyer), whole(guidance.supplier)],
+    guidance: [
+      whole(guidance.buyer),
+      whole([...guidance.supplier, ...(guidance.reseller ?? []), ...(guidance.brand ?? [])]),
+    ],
     'proof-rows': [evidence.length],
   }
 }
@@ -114,7 +114,7 @@ function conditionsOf(catalogue: Catalogue, packs: readonly MeasuredPack[]): Mea
     const schedule = draft(pack, 'contract-schedule')
     const counted = pack.pairs.map(({ id, general }) => {
       const node = findNode(schedule, id)
-      return { id, general, count: node ? countWords(toText(node)) : 0 }
+      return { id, general, count: node ? wordsOf(node) : 0 }
     })
     for (const { id, general, count } of counted) {
       const budget = general ? undefined : conditionBudget(catalogue, id, tier)
@@ -136,49 +136,67 @@ function conditionBudget({ budgets }: Catalogue, clause: string, tier: Tier): nu
 }
 
 /** What a whole pack holds. Work and dates are limited where the set is the default one. */
-function packBudgets(catalogue: Catalogue, { set, kind, tier, pack }: MeasuredPack): Measured[] {
-  const { budgets } = catalogue
-  const counted = set === 'core'
-  const row = (what: string, count: number, budget: number | undefined): Measured => ({
+function packBudgets({ budgets }: Catalogue, { set, kind, tier, pack }: MeasuredPack): Measured[] {
+  const row = (what: string, count: number, budget?: number): Measured => ({
     what,
     of: `${set} ${kind}`,
     tier,
     count,
     ...(budget !== undefined && { budget }),
   })
-  const effort = hours(pack)
-  const items = pack.pairs.flatMap(({ condition }) => condition.flatMap((part) => part.items))
-  const parameters = pack.pairs.flatMap((pair) => Object.keys(pair.parameters))
-  const supplier = effort.supplier.reseller ?? 0
-  const performer = effort.supplier.brand ?? 0
+  const limited = set === 'core'
+  const inDefault = (what: string, count: number, budget?: number): Measured =>
+    limited ? row(what, count, budget) : row(what, count)
+  const { schedule, questions, items, dates, parameters, definitions, hours } = burden(pack)
+  const { reseller = 0, brand = 0 } = hours.supplier
   return [
-    row('schedule', wordsOf(pack, 'contract-schedule'), budgets.schedule[set]?.[tier]),
-    row('questions', wordsOf(pack, 'tender-questions'), budgets.questions[set]?.[tier]),
-    row('items', items.length, counted ? budgets.items[tier] : undefined),
-    row('dates', deliverables(pack).length, counted ? budgets.dates[tier] : undefined),
-    row('parameters', parameters.length, counted ? budgets.parameters : undefined),
-    row('definitions', pack.definitions.length, budgets.definitions),
-    row('hours-buyer', effort.buyer, counted ? budgets.hours.buyer[tier] : undefined),
-    row('hours-reseller', supplier, counted ? budgets.hours.supplier[tier] : undefined),
-    row('hours-performer', performer, undefined),
+    row('schedule', schedule.words, budgets.schedule[set]?.[tier]),
+    row('questions', questions.words, budgets.questions[set]?.[tier]),
+    inDefault('items', items, budgets.items[tier]),
+    inDefault('dates', dates, budgets.dates[tier]),
+    inDefault('parameters', parameters, budgets.parameters),
+    row('definitions', definitions, budgets.definitions),
+    inDefault('hours-buyer', hours.buyer, budgets.hours.buyer[tier]),
+    inDefault('hours-reseller', reseller, budgets.hours.supplier[tier]),
+    row('hours-performer', brand),
   ]
 }
 
-const wordsOf = (pack: Pack, kind: (typeof documentKinds)[number]): number =>
-  countWords(toText(draft(pack, kind)))
+/** Most words of a document of this pack; nothing where it has no budget. */
+export function mostWords(
+  { budgets }: Catalogue,
+  pack: Pack,
+  kind: DocumentKind,
+): number | undefined {
+  const { clauses, tier } = pack.spec
+  if (kind === 'contract-schedule') return budgets.schedule[clauses.set]?.[tier]
+  if (kind === 'tender-questions') return budgets.questions[clauses.set]?.[tier]
+  if (kind === 'kpi-annex') return budgets.kpi * pack.kpis.length + budgets.ratingRules
+  const whole = budgets.documents[kind]
+  if (whole === undefined) return undefined
+  const each = (part: string): number => budgets.documents[`${kind}-${part}`] ?? 0
+  const scored = pack.pairs.filter(({ placement }) => placement.scored).length
+  return whole + each('question') * scored + each('section') * pack.planSections.length
+}
+
+/** Most printed pages of a document of this pack; nothing where it has no budget. */
+export const mostPages = (
+  { budgets: { pages = {} } }: Catalogue,
+  { spec }: Pack,
+  kind: DocumentKind,
+): number | undefined => pages[`${kind}-${spec.tier}`] ?? pages[kind]
 
 /** Documents of the default set at the highest tier, definitions and KPIs one by one. */
-function documentsOf({ budgets }: Catalogue, packs: readonly MeasuredPack[]): Measured[] {
+function documentsOf(catalogue: Catalogue, packs: readonly MeasuredPack[]): Measured[] {
+  const { budgets } = catalogue
   const fullest = packs.filter(({ set, tier }) => set === 'core' && tier === 'high')
   return fullest.flatMap(({ kind, pack }) => {
-    const documents = documentKinds
-      .filter((name) => budgets.documents[name] !== undefined)
-      .map((name): Measured => {
-        const perQuestion = budgets.documents[`${name}-question`] ?? 0
-        const scored = pack.pairs.filter(({ placement }) => placement.scored).length
-        const budget = (budgets.documents[name] ?? 0) + perQuestion * scored
-        return { what: name, of: kind, tier: 'high', count: documentWords(pack, name), budget }
-      })
+    const documents = documentKinds.flatMap((what): Measured[] => {
+      const budget =
+        budgets.documents[what] === undefined ? undefined : mostWords(catalogue, pack, what)
+      const count = documentWords(pack, what)
+      return budget === undefined ? [] : [{ what, of: kind, tier: 'high', count, budget }]
+    })
     const definitions = pack.definitions.map(
       ({ id, text }): Measured => ({
         what: 'definition',
@@ -191,24 +209,22 @@ function documentsOf({ budgets }: Catalogue, packs: readonly MeasuredPack[]): Me
     const annex = draft(pack, 'kpi-annex')
     const cards = pack.kpis.map(({ id }): Measured => {
       const node = findNode(annex, id)
-      const count = node ? countWords(toText(node)) : 0
+      const count = node ? wordsOf(node) : 0
       return { what: 'kpi', of: id, tier: 'high', count, budget: budgets.kpi }
     })
     return [...documents, ...definitions, ...cards]
   })
 }
 
-/** A guide is written for one supplier type at a time: the longest counts. Definitions attached to a form do not. */
-function documentWords(pack: Pack, kind: (typeof documentKinds)[number]): number {
-  if (kind !== 'supplier-guide') {
-    const attached = draft(pack, kind).children.filter(
-      (block) => block.type === 'section' && block.children.some(isDefinition),
-    )
-    return wordsOf(pack, kind) - countWords(toText(attached))
-  }
-  const types = ['sme-reseller', 'large-reseller', 'sme-brand', 'large-brand'] as const
-  return Math.max(...types.map((supplier) => countWords(toText(draft(pack, kind, { supplier })))))
-}
+/** Words of a document. A guide is written for one supplier type at a time: the longest counts. */
+export const documentWords = (pack: Pack, kind: DocumentKind): number =>
+  Math.max(...readings(pack, kind).map(wordsOf))
 
-const isDefinition = (block: BlockNode): boolean =>
-  block.type === 'item' && block.role === 'definition'
+/** The document as it is read: a guide once for each supplier type that may bid, the others as they are. */
+export function readings(pack: Pack, kind: DocumentKind): DocumentNode[] {
+  if (kind !== 'supplier-guide') return [draft(pack, kind)]
+  const { roles, sizes } = pack.spec.bidders
+  return roles.flatMap((role) =>
+    sizes.map((size) => draft(pack, kind, { supplier: { role, size } })),
+  )
+}

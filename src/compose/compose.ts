@@ -17,7 +17,7 @@ import { settle, sortKeys } from './settle.ts'
 import { writeComponents } from './write-components.ts'
 import { writeDefinitions } from './write-definitions.ts'
 import { rolesOf, writePairs } from './write-pairs.ts'
-import { writePromises } from './write-promises.ts'
+import { promiseFaults, writePromises } from './write-promises.ts'
 import { writeRegister } from './write-register.ts'
 import { createWriter, type Decisions, type Writer, writeWords } from './write-text.ts'
 
@@ -50,7 +50,21 @@ export const composeFrom = (catalogue: Catalogue, spec: Spec): Pack =>
  * It keeps the shape checker out of a bundle.
  * @throws HrddError with every problem of the spec
  */
-export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
+export const composeRead = (catalogue: Catalogue, spec: Spec): Pack =>
+  seal(writePack(decide(catalogue, spec)))
+
+/** Everything that a spec decides, before a word is written. */
+export interface Decided extends Decisions {
+  readonly purchase: Purchase
+  readonly placements: Placements
+  readonly components: Pack['components']
+}
+
+/**
+ * Selects, sets, places and measures.
+ * @throws HrddError with every problem of the spec
+ */
+export function decide(catalogue: Catalogue, spec: Spec): Decided {
   const faults: Fault[] = [...unknownClauses(catalogue, spec), ...unknownKpis(catalogue, spec)]
   const purchase = readPurchase(catalogue, spec, faults)
   const words = catalogue.words[spec.language ?? 'en']
@@ -61,6 +75,7 @@ export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
   const selected = selectClauses(purchase, faults)
   const parameters = setParameters(selected, purchase, faults)
   const placements = placeClauses(selected, purchase, faults)
+  faults.push(...promiseFaults(selected, placements, purchase))
   const kpis = chooseKpis(purchase, selected, faults)
   const components = writeComponents(purchase, faults)
   faults.push(
@@ -71,7 +86,26 @@ export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
     ),
   )
   failIfAny(faults, words)
-  return seal(writePack(purchase, { selected, parameters, kpis }, placements, components))
+  return { purchase, selected, parameters, kpis, placements, components }
+}
+
+/**
+ * The same choices under another strategy, which changes places and nothing else.
+ * @throws HrddError where weights of the spec do not fit it
+ */
+export function underStrategy(decided: Decided, strategy: Purchase['strategy']): Decided {
+  const { spec, words } = decided.purchase
+  const purchase = { ...decided.purchase, strategy, spec: { ...spec, strategy: strategy.id } }
+  const faults: Fault[] = []
+  const placements = placeClauses(decided.selected, purchase, faults)
+  failIfAny(faults, words)
+  return { ...decided, purchase, placements }
+}
+
+/** A pack to be measured and thrown away: it has no digest, and shares its parts with the catalogue. */
+export function writeDraft(decided: Decided): Pack {
+  const { stamp, ...pack } = writePack(decided)
+  return { ...pack, stamp: { ...stamp, digest: '0' } }
 }
 
 /** Clauses and KPIs of the pack that are not there in its language. */
@@ -91,12 +125,7 @@ function languageFaults(
 const seal = (pack: Unsealed): Pack =>
   settle(sortKeys({ ...pack, stamp: { ...pack.stamp, digest: digestOf(pack) } }))
 
-function writePack(
-  purchase: Purchase,
-  decisions: Decisions,
-  placements: Placements,
-  components: Pack['components'],
-): Unsealed {
+function writePack({ purchase, placements, components, ...decisions }: Decided): Unsealed {
   const { catalogue, spec, law, category, kinds, contractEnd, terms } = purchase
   const write = createWriter(purchase, decisions)
   const hasPlan = Object.values(decisions.parameters).some((named) =>

@@ -58,20 +58,29 @@ function writePair(entry: Selected, input: PairInput): Pair {
     guidance: {
       buyer: wording.guidance.buyer.map(write),
       supplier: wording.guidance.supplier.map(write),
+      ...Object.fromEntries(
+        purchase.spec.bidders.roles.map((role) => [role, wording.guidance[role]?.map(write)]),
+      ),
     },
     kpis: kpis
       .filter(({ kpi }) => [kpi.clause, ...kpi.alsoMeasures].includes(clause.id))
       .map(({ kpi }) => kpi.id),
     noKpi: clause.kpis === 'none' ? wording.words['no KPI'] : undefined,
     parameters: parameters[clause.id] ?? {},
-    dates: Object.fromEntries(
-      Object.entries(clause.dates ?? {}).filter(([anchor]) => anchors.has(anchor)),
-    ),
+    dates: within(anchors, clause.dates ?? {}),
+    hands: clause.hands && within(anchors, clause.hands),
     ladder: clause.ladder && ladderOf(clause.ladder, parameters[clause.id] ?? {}),
     effort: effortOf(entry),
     sources: clause.sources.filter(({ ref }) => holdsHere(ref, purchase)),
   }
 }
+
+/** Of what is said by item, what concerns items that print. */
+const within = <Value>(
+  anchors: ReadonlySet<string>,
+  byItem: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(byItem).filter(([anchor]) => anchors.has(anchor)))
 
 function planOf(
   { clause, wording }: Selected,

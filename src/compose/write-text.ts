@@ -4,7 +4,7 @@ import { printedProducts } from '../language/missing-in.ts'
 import { inForce, isExpected } from '../model/audience.ts'
 import { inLanguage } from '../model/catalogue.ts'
 import type { Clause } from '../model/clause.ts'
-import type { WordTable } from '../model/tables.ts'
+import type { WordList, WordTable } from '../model/tables.ts'
 import type { AuthoredRef, AuthoredText, AuthoredValue, Wording } from '../model/text.ts'
 import type { ChosenKpi } from './choose-kpis.ts'
 import type { Purchase } from './purchase.ts'
@@ -100,14 +100,19 @@ const mention = /\{\{(?:clause|kpi) "([^"]+)"\}\}/g
 /** Fixed sentences of documents, with clauses and KPIs by their printed ids. */
 export function writeWords(purchase: Purchase, decisions: Decisions): WordTable {
   const print = referencePrinter(purchase, decisions)
-  const resolve = (sentence: string): string =>
-    sentence.replace(mention, (_mention, to: string) => print(to))
+  const resolve = (words: WordList): WordList =>
+    Object.fromEntries(
+      Object.entries(words).map(([key, text]) => [
+        key,
+        text.replace(mention, (_mention, to: string) => print(to)),
+      ]),
+    )
   return Object.fromEntries(
-    printedProducts(purchase.words).map((product) => [
-      product,
-      Object.fromEntries(
-        Object.entries(purchase.words[product] ?? {}).map(([key, text]) => [key, resolve(text)]),
-      ),
-    ]),
+    printedProducts(purchase.words).map((product) => {
+      const words = purchase.words[product] ?? {}
+      // most products name nothing, and a search is quicker than a pattern
+      const names = Object.values(words).some((text) => /\{\{(?:clause|kpi) /.test(text))
+      return [product, names ? resolve(words) : words]
+    }),
   )
 }

@@ -1,5 +1,7 @@
 // Headings and columns of a clause file: the same in every language, since they are keys and no words of the clause.
 
+import type { Audience } from '../model/audience.ts'
+
 export const headings = {
   purpose: 'Purpose',
   question: 'Question',
@@ -13,6 +15,15 @@ export const headings = {
   supplier: 'For the supplier',
   words: 'Words',
 } as const
+
+/** Headings of parts that are for one audience alone. */
+export const audienceHeadings: Readonly<Record<string, Audience>> = {
+  Reseller: 'reseller',
+  Brand: 'brand',
+  SME: 'sme',
+  Large: 'large',
+  Buyer: 'buyer',
+}
 
 /** Columns of the tables. */
 export const columns = {

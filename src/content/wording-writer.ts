@@ -2,12 +2,13 @@
 
 import * as z from 'zod/mini'
 import type { TermFinder } from '../language/terms.ts'
+import { roles } from '../model/audience.ts'
 import type { ClauseFile, ClauseWording } from '../model/clause.ts'
 import type { Values } from '../model/problems.ts'
 import { anchor } from '../model/schema.ts'
 import type { AuthoredText } from '../model/text.ts'
 import type { Paragraph } from './authored.ts'
-import { isGuidance } from './headings.ts'
+import { audienceHeadings, headings, isGuidance } from './headings.ts'
 import { lowerText } from './inline.ts'
 import type { MarkdownBlock, MarkdownItem, MarkdownSection, Slice } from './markdown.ts'
 import type { Report, SourceFile } from './report.ts'
@@ -88,10 +89,17 @@ export function createWriter(
           fault(`section-no-${list}`, first.offset, { section: field })
       }
       const [part] = section.parts
-      if (part && field !== 'Condition') fault('section-no-parts', part.offset)
+      if (part && field !== headings.condition && field !== headings.supplier)
+        fault('section-no-parts', part.offset)
     },
     guide(reader, section) {
-      guidance = { ...guidance, [reader]: section.paragraphs.map((item) => text(whole(item))) }
+      const read = (block: MarkdownBlock) => block.paragraphs.map((item) => text(whole(item)))
+      guidance = { ...guidance, [reader]: read(section) }
+      for (const part of section.parts) {
+        const role = roles.find((candidate) => audienceHeadings[part.title] === candidate)
+        if (role && part.paragraphs.length > 0) guidance = { ...guidance, [role]: read(part) }
+        else fault('guidance-part', part.offset, { title: part.title })
+      }
       return guidance
     },
     anchor(item, prefix) {

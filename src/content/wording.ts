@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { TermFinder } from '../language/terms.ts'
-import { type Audience, audiences, rank, tiers } from '../model/audience.ts'
+import { audiences, rank, tiers } from '../model/audience.ts'
 import {
   type ClauseFile,
   type ClauseWording,
@@ -14,7 +14,7 @@ import {
 import { words } from '../model/schema.ts'
 import type { AuthoredText } from '../model/text.ts'
 import type { AuthoredWording } from './authored.ts'
-import { columns, headings } from './headings.ts'
+import { audienceHeadings, columns, headings } from './headings.ts'
 import {
   type MarkdownBlock,
   type MarkdownItem,
@@ -214,14 +214,6 @@ function itemOf(item: MarkdownItem, number: number, context: Context, writer: Wr
   }
 }
 
-const audienceOf: Readonly<Record<string, Audience>> = {
-  Reseller: 'reseller',
-  Brand: 'brand',
-  SME: 'sme',
-  Large: 'large',
-  Buyer: 'buyer',
-}
-
 /** `From medium`, `Reseller`, `Reseller, from medium`. */
 function partOf(part: MarkdownBlock, writer: Writer) {
   const match = /^(?:From (?<all>[a-z]+)|(?<who>[A-Za-z]+)(?:, from (?<only>[a-z]+))?)$/.exec(
@@ -229,7 +221,7 @@ function partOf(part: MarkdownBlock, writer: Writer) {
   )
   const { who, all, only } = match?.groups ?? {}
   const tier = all ?? only
-  const audience = who === undefined ? 'all' : audienceOf[who]
+  const audience = who === undefined ? 'all' : audienceHeadings[who]
   const from =
     tier === undefined && who ? writer.clause.from : tiers.find((known) => known === tier)
   for (const list of [part.paragraphs, part.bullets, part.tables])

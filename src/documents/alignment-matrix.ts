@@ -1,5 +1,6 @@
 // Question, condition, KPI and reason of every pair beside each other, with what the buyer changed. For the file.
 
+import { printParameter } from '../language/print-parameter.ts'
 import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { Pair, Placement } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
@@ -37,7 +38,7 @@ function pairTable(drafting: Drafting): readonly BlockNode[] {
     [ref(pair.id), ` ${pair.title}`],
     tenderUse(drafting, pair.placement),
     binds(drafting, pair),
-    measured(pair),
+    measured(drafting, pair),
     reason(pair),
   ])
   return table('matrix.table', columns, rows)
@@ -59,8 +60,8 @@ function binds(drafting: Drafting, { condition }: Pair): Text {
   return [names.length > 0 ? `${items}: ${names.join(', ')}` : items]
 }
 
-function measured({ kpis, noKpi }: Pair): Text {
-  if (kpis.length === 0) return [noKpi ?? '']
+function measured({ text }: Drafting, { kpis, noKpi }: Pair): Text {
+  if (kpis.length === 0) return noKpi === undefined ? text('matrix.kpis.none') : [noKpi]
   return joined(
     kpis.map((kpi): Text => [ref(kpi)]),
     ', ',
@@ -73,14 +74,17 @@ const reason = ({ placement, subjectMatter, because }: Pair): Text => [
 ]
 
 /** Values that are not those of the clause, with the step that gave them. */
-function changed({ pack, text, say }: Drafting): readonly SectionNode[] {
+function changed(drafting: Drafting): readonly SectionNode[] {
+  const { pack, text, say } = drafting
   const rows = pack.pairs.flatMap(({ id, parameters }) =>
     Object.values(parameters)
       .filter(({ provenance }) => provenance.length > 1)
-      .map(({ label, text: printed, provenance }): Text[] => [
+      .map(({ type, unit, label, text: printed, provenance }): Text[] => [
         [ref(id), ` ${label}`],
         [printed],
-        [String(provenance[0]?.value ?? '')],
+        provenance
+          .slice(0, 1)
+          .map(({ value }) => printParameter({ type, ...(unit && { unit }), value }, drafting)),
         [say(`matrix.step.${provenance.at(-1)?.step ?? 'clause'}`)],
       ]),
   )

@@ -1,9 +1,11 @@
-// What stands behind the conditions: component list, columns of the Register, definitions.
+// What stands behind the conditions: component list, sections of the Diligence Plan, columns of the Register, definitions.
 
 import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { Pack } from '../model/pack.ts'
-import { headed, section } from './blocks.ts'
+import { headed, list, paragraph, section } from './blocks.ts'
+import { sectionDue } from './contract-sheet.ts'
 import type { Drafting } from './drafting.ts'
+import { refList } from './names.ts'
 
 type Component = Pack['components'][number]
 
@@ -59,6 +61,22 @@ function lookFirst({ say, text }: Drafting, component: Component, index: number)
     say('schedule.components.look'),
     text('schedule.components.look.text', { first, peak, hazards }),
   )
+}
+
+/** What the Diligence Plan has to state, section by section. */
+export function planAnnex(drafting: Drafting): readonly SectionNode[] {
+  const { pack, text } = drafting
+  if (pack.planSections.length === 0) return []
+  const items = pack.planSections.map((planned) =>
+    text('schedule.section.line', {
+      title: [{ type: 'strong', text: planned.title }],
+      clauses: refList(drafting, planned.clauses),
+      due: sectionDue(drafting, planned),
+      text: planned.text,
+    }),
+  )
+  const intro = paragraph(text('schedule.sections.intro'))
+  return [section('plan', text('schedule.sections'), [intro, list(items)])]
 }
 
 /** The columns of the Register that this tier asks for, sheet by sheet. */

@@ -73,6 +73,13 @@ export const field = (
   ...more,
 })
 
+/** A line with what is known, or with a place to fill it in. */
+export const known = (drafting: Drafting, id: string, label: string, value?: string): ItemNode =>
+  labelled(drafting, `${id}.line`, label, [value ?? field(id, label)])
+
+/** The same line, with room to sign. */
+export const toSign = (line: ItemNode): ItemNode => ({ ...line, role: 'signature' })
+
 /** Yes or No, to tick. */
 export const yesNo = ({ say }: Drafting, id: string, label: Text | string): FieldNode =>
   field(id, label, 'yes-no', { options: [say('language.yes'), say('language.no')] })

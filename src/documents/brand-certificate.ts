@@ -1,13 +1,12 @@
 // What a Brand signs once for many Resellers and contracts: lines to tick, each of them tied to an item of a condition.
 
-import { placesOf } from '../language/fill.ts'
 import type { BlockNode, ItemNode, SectionNode } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
-import { definitions } from './annexes.ts'
-import { field, labelled, paragraph, section, table } from './blocks.ts'
+import { field, labelled, paragraph, section, table, toSign } from './blocks.ts'
 import type { Drafting } from './drafting.ts'
+import type { ItemLine } from './item-lines.ts'
 import type { Body, Kind } from './kind.ts'
-import { hasGoods, itemRef } from './names.ts'
+import { certificateLines } from './papers.ts'
 
 export const brandCertificate = {
   kind: 'brand-certificate',
@@ -18,7 +17,7 @@ export const brandCertificate = {
 function write(drafting: Drafting): Body {
   const { text } = drafting
   const title = text('certificate.title')
-  const lines = hasGoods(drafting) ? certificateLines(drafting) : []
+  const lines = certificateLines(drafting)
   if (lines.length === 0) return { title, children: [paragraph(text('certificate.none'))] }
   return {
     title,
@@ -27,7 +26,7 @@ function write(drafting: Drafting): Body {
       part(drafting, 'who', [
         ...['brand', 'group', 'products'].map((name) => blankLine(drafting, name)),
         choice(drafting, 'contracts', ['all', 'these']),
-        ...['valid', 'contact', 'stand-in'].map((name) => blankLine(drafting, name)),
+        ...['valid', 'contact'].map((name) => blankLine(drafting, name)),
       ]),
       part(drafting, 'undertake', [
         paragraph(text('certificate.undertake.intro')),
@@ -45,10 +44,10 @@ function write(drafting: Drafting): Body {
         ...['reason', 'change'].map((name) => blankLine(drafting, name)),
       ]),
       part(drafting, 'signature', [
-        ...['place', 'name', 'sign', 'witness'].map((name) => blankLine(drafting, name)),
+        ...['place', 'name'].map((name) => blankLine(drafting, name)),
+        ...['sign', 'witness'].map((name) => toSign(blankLine(drafting, name))),
       ]),
       paragraph(text('certificate.reseller')),
-      definitions(drafting),
     ],
   }
 }
@@ -72,46 +71,11 @@ function choice(drafting: Drafting, name: string, options: readonly string[]): I
   return line(drafting, name, [field(`certificate.${name}`, label, 'choice', { options: words })])
 }
 
-interface Line {
-  readonly number: number
-  readonly text: string
-  /** The item that it answers, as printed. */
-  readonly item: string
-}
-
-/**
- * The lines of this pack. A line is two words of the certificate: `line.<n>`, which may hold values of any clause
- * (`{{PRV-04.repayDays}}`), and `line.<n>.item`, the item that it answers. A line whose item or value the pack does not
- * hold is not printed; numbers stay.
- */
-function certificateLines({ pack, say, has }: Drafting): readonly Line[] {
-  const values = Object.fromEntries(
-    pack.pairs.flatMap(({ id, parameters }) =>
-      Object.entries(parameters).map(([name, { text }]) => [`${id}.${name}`, text]),
-    ),
-  )
-  const known = new Set(Object.keys(values))
-  const items = new Set(
-    pack.pairs.flatMap((pair) =>
-      pair.condition.flatMap((part) => part.items.map((item) => itemRef(pair.id, item).text)),
-    ),
-  )
-  const lines: Line[] = []
-  for (let number = 1; has(`certificate.line.${number}`); number++) {
-    const item = say(`certificate.line.${number}.item`)
-    if (!items.has(item)) continue
-    const sentence = pack.words.certificate?.[`line.${number}`] ?? ''
-    if (!placesOf(sentence).every((place) => known.has(place))) continue
-    lines.push({ number, item, text: say(`certificate.line.${number}`, values) })
-  }
-  return lines
-}
-
-function undertakings({ text, say, number }: Drafting, lines: readonly Line[]) {
+function undertakings({ text, say, number }: Drafting, lines: readonly ItemLine[]) {
   const columns = ['no', 'text', 'item', 'yes', 'because'].map((name) =>
     text(`certificate.column.${name}`),
   )
-  const place = (line: Line, name: 'yes' | 'because', kind: 'date' | 'text'): Text => [
+  const place = (line: ItemLine, name: 'yes' | 'because', kind: 'date' | 'text'): Text => [
     field(
       `certificate.line.${line.number}.${name}`,
       say('certificate.cell', { number: line.number, column: say(`certificate.column.${name}`) }),

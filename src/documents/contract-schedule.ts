@@ -1,8 +1,9 @@
 // The schedule of the contract: what both sides sign.
 
+import type { SectionNode } from '../model/document.ts'
 import type { Pair } from '../model/pack.ts'
-import { componentList, definitions, registerAnnex } from './annexes.ts'
-import { paragraph, section } from './blocks.ts'
+import { componentList, definitions, planAnnex, registerAnnex } from './annexes.ts'
+import { section } from './blocks.ts'
 import { conditionNode } from './condition.ts'
 import { contractSheet } from './contract-sheet.ts'
 import { firstDates } from './dates.ts'
@@ -27,34 +28,27 @@ function write(drafting: Drafting): Body {
             pairs.map((pair) => conditionNode(drafting, pair)),
           ),
         ]
+  const general = part(
+    'general',
+    pack.pairs.filter((pair) => pair.general),
+  )
   return {
     title: text('schedule.title', { tier: text(`schedule.tier.${pack.spec.tier}`) }),
     children: [
       section('sheet', text('schedule.sheet'), contractSheet(drafting)),
-      ...firstDates(drafting),
-      ...part(
-        'general',
-        pack.pairs.filter(({ general }) => general),
-      ),
+      ...firstDates(drafting).map(onNewPage),
+      // behind the duties, as they are what most readers look for
+      ...general.map((conditions): SectionNode => ({ ...onNewPage(conditions), contents: true })),
       ...part(
         'subjects',
-        pack.pairs.filter(({ general }) => !general),
+        pack.pairs.filter((pair) => !pair.general),
       ),
       ...componentList(drafting),
+      ...planAnnex(drafting),
       ...registerAnnex(drafting),
-      definitions(drafting),
-      section('review', text('schedule.review'), [paragraph(legalReview(drafting))]),
+      onNewPage(definitions(drafting)),
     ],
   }
 }
 
-/** Which conditions a lawyer has read for this law. */
-function legalReview({ pack, text, list }: Drafting) {
-  const { id: jurisdiction, title: law } = pack.jurisdiction
-  const reviewed = pack.pairs.filter((pair) =>
-    pair.reviewed.some((review) => review.jurisdiction === jurisdiction),
-  )
-  if (reviewed.length === 0) return text('schedule.review.none', { law })
-  if (reviewed.length === pack.pairs.length) return text('schedule.review.all', { law })
-  return text('schedule.review.some', { law, list: list(reviewed.map(({ id }) => id)) })
-}
+const onNewPage = (part: SectionNode): SectionNode => ({ ...part, page: true })

@@ -1,11 +1,12 @@
 // Page 1 of the schedule: who, when, how much, which annexes, what prevails. It binds like the rest.
 
 import type { BlockNode, ItemNode } from '../model/document.ts'
-import type { PackParameter } from '../model/pack.ts'
+import type { Pack, PackParameter } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
-import { field, headed, list, ref } from './blocks.ts'
+import { field, headed, ref } from './blocks.ts'
 import { type Drafting, joined } from './drafting.ts'
-import { audienceName, hasGoods, refList } from './names.ts'
+import { audienceName, hasGoods } from './names.ts'
+import { papersOf } from './papers.ts'
 
 export function contractSheet(drafting: Drafting): readonly BlockNode[] {
   const { pack } = drafting
@@ -31,8 +32,8 @@ export function contractSheet(drafting: Drafting): readonly BlockNode[] {
       ? [line(drafting, 'steps', { steps: blank(drafting, 'steps') }, 'subcontracting')]
       : []),
     line(drafting, 'annexes', { list: joined(annexes(drafting), '; ') }),
-    ...planSections(drafting),
     line(drafting, 'prevails'),
+    line(drafting, 'review', { text: legalReview(drafting) }),
     ...clauseLines,
     ...lawLines,
     ...(pack.kpis.length > 0 ? [line(drafting, 'kpis', { list: kpis(drafting) })] : []),
@@ -47,6 +48,9 @@ const line = (
   id: string = name,
 ): ItemNode =>
   headed(`sheet.${id}`, say(`schedule.sheet.${name}`), text(`schedule.sheet.${name}.text`, values))
+
+/** A value that its clause or the purchase sets: bold, and no place of its own to change it. */
+const value = (text: string): Text => [{ type: 'strong', text }]
 
 const blank = ({ say }: Drafting, name: string): Text => [
   field(`sheet.${name}`, say(`schedule.blank.${name}`)),
@@ -65,8 +69,8 @@ function term(drafting: Drafting): ItemNode {
   const { start, framework, extensions = [] } = pack.spec.contract
   const months = extensions.map((count) => say('language.unit.months', { count }))
   return line(drafting, 'term', {
-    start: date(start),
-    end: date(pack.contractEnd),
+    start: value(date(start)),
+    end: value(date(pack.contractEnd)),
     options: months.length > 0 ? say('schedule.sheet.options', { list: listed(months) }) : '',
     framework: framework ? say('schedule.sheet.framework') : '',
   })
@@ -84,7 +88,7 @@ function printedFor(drafting: Drafting): ItemNode {
 
 /** Rhythm, cap, most that is held back: what a person looks for first. */
 function figures(drafting: Drafting): readonly ItemNode[] {
-  const { pack, say } = drafting
+  const { pack, text } = drafting
   const roles = ['report-rhythm', 'follow-up-hours', 'yearly-cap'] as const
   const byRole = roles.map((role) => parameterAt(drafting, pack.roles.parameters[role]))
   const held = pack.pairs.flatMap(({ ladder, parameters }) =>
@@ -93,8 +97,10 @@ function figures(drafting: Drafting): readonly ItemNode[] {
   const shown = [...byRole, ...held].filter(
     (parameter) => parameter !== undefined && parameter !== '',
   )
-  const parts = shown.map(({ label, text }) => say('schedule.sheet.figure', { label, text }))
-  return parts.length === 0 ? [] : [line(drafting, 'figures', { list: parts.join('; ') })]
+  const parts = shown.map((parameter) =>
+    text('schedule.sheet.figure', { label: parameter.label, text: value(parameter.text) }),
+  )
+  return parts.length === 0 ? [] : [line(drafting, 'figures', { list: joined(parts, '; ') })]
 }
 
 function parameterAt({ pack }: Drafting, place?: string): PackParameter | undefined {
@@ -104,34 +110,30 @@ function parameterAt({ pack }: Drafting, place?: string): PackParameter | undefi
 
 const hasLabour = ({ pack }: Drafting): boolean => pack.kinds.some((kind) => kind !== 'goods')
 
+/** In the order of the sheet. */
+const annexOrder = [
+  'workbook',
+  'components',
+  'worker-notice',
+  'diligence-plan',
+  'brand-certificate',
+  'kpi-annex',
+] as const
+
 function annexes(drafting: Drafting): readonly Text[] {
   const { pack, text } = drafting
-  const { complaint, 'brand-commitment': commitment } = pack.roles.clauses
-  const named = [
-    'register',
-    pack.components.length > 0 && 'components',
-    complaint !== undefined && 'notice',
-    pack.planSections.length > 0 && 'plan',
-    commitment !== undefined && hasGoods(drafting) && 'certificate',
-    pack.kpis.length > 0 && 'kpis',
-  ].filter((name) => name !== false)
-  return named.map((name) => text(`schedule.annex.${name}`))
+  const handed = new Set<string>(papersOf(drafting))
+  if (pack.components.length > 0) handed.add('components')
+  return annexOrder.filter((name) => handed.has(name)).map((name) => text(`schedule.annex.${name}`))
 }
 
-/** What the Diligence Plan has to state, section by section. */
-function planSections(drafting: Drafting): readonly BlockNode[] {
-  const { pack, text, say } = drafting
-  if (pack.planSections.length === 0) return []
-  const due = parameterAt(drafting, pack.roles.parameters['plan-due'])?.text
-  const items = pack.planSections.map(({ title, clauses, text: states, tender }) =>
-    text('schedule.section.line', {
-      title,
-      clauses: refList(drafting, clauses),
-      due: tender || due === undefined ? say('schedule.section.tender') : due,
-      text: states,
-    }),
-  )
-  return [line(drafting, 'plan'), list(items)]
+/** When a section of the Diligence Plan is due, in words. */
+export function sectionDue(
+  drafting: Drafting,
+  { tender }: Pick<Pack['planSections'][number], 'tender'>,
+): string {
+  const due = parameterAt(drafting, drafting.pack.roles.parameters['plan-due'])?.text
+  return tender || due === undefined ? drafting.say('schedule.section.tender') : due
 }
 
 function kpis({ pack }: Drafting): Text {
@@ -139,4 +141,15 @@ function kpis({ pack }: Drafting): Text {
     pack.kpis.map(({ id, title }): Text => [ref(id), ` ${title}`]),
     '; ',
   )
+}
+
+/** Which conditions a lawyer has read for this law. */
+function legalReview({ pack, text, list }: Drafting): Text {
+  const { id: jurisdiction, title: law } = pack.jurisdiction
+  const reviewed = pack.pairs.filter((pair) =>
+    pair.reviewed.some((review) => review.jurisdiction === jurisdiction),
+  )
+  if (reviewed.length === 0) return text('schedule.review.none', { law })
+  if (reviewed.length === pack.pairs.length) return text('schedule.review.all', { law })
+  return text('schedule.review.some', { law, list: list(reviewed.map(({ id }) => id)) })
 }

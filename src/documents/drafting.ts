@@ -52,7 +52,8 @@ export function draftingOf(pack: Pack, supplier: SupplierType = {}): Drafting {
   }
 }
 
-function sentenceOf({ words }: Pack, key: string): string {
+/** The sentence under `product.key` as it stands, with its places open. */
+export function sentenceOf({ words }: Pick<Pack, 'words'>, key: string): string {
   const dot = key.indexOf('.')
   const sentence = words[key.slice(0, dot)]?.[key.slice(dot + 1)]
   if (sentence === undefined) throw new RangeError(key)

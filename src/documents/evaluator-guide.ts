@@ -1,8 +1,9 @@
 // For those who score: how to mark, then a sheet for each question. It holds nothing that moves a mark.
 
-import type { BlockNode, SectionNode } from '../model/document.ts'
+import type { BlockNode, ItemNode, SectionNode } from '../model/document.ts'
+import type { PackItem } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
-import { field, list, paragraph, ref, section, table } from './blocks.ts'
+import { list, paragraph, ref, section } from './blocks.ts'
 import type { Drafting } from './drafting.ts'
 import type { Body, Kind } from './kind.ts'
 import { planTitle, questionHead, type ScoredPair, scoredPairs, scoringTable } from './question.ts'
@@ -16,12 +17,15 @@ export const evaluatorGuide = {
 function write(drafting: Drafting): Body {
   const { text } = drafting
   const scored = scoredPairs(drafting)
+  const kind = scored.length > 0 ? 'scored' : 'plain'
   return {
-    title: text('evaluator.title'),
+    title: text(`evaluator.title.${kind}`),
     children: [
       section('how', text('evaluator.how'), [list(rules(drafting, scored.length > 0))]),
       ...scored.map((pair) => sheet(drafting, pair)),
-      section('handover', text('evaluator.handover'), [paragraph(text('evaluator.handover.text'))]),
+      section('handover', text('evaluator.handover'), [
+        paragraph(text(`evaluator.handover.${kind}`)),
+      ]),
     ],
   }
 }
@@ -33,7 +37,7 @@ const rules = ({ text }: Drafting, scores: boolean): Text[] =>
     ...(scores ? ['table', 'written', 'alone', 'size', 'sketches', 'clarify', 'conflict'] : []),
   ].map((rule) => text(`evaluator.rule.${rule}`))
 
-/** Everything about one question: why it is asked, what answers look like, the table, and the marks. */
+/** Everything about one question: why it is asked, the question with its table, and what answers look like. */
 function sheet(drafting: Drafting, pair: ScoredPair): SectionNode {
   const { text } = drafting
   const { id, title, purpose, question, sketches, subjectMatter } = pair
@@ -43,15 +47,22 @@ function sheet(drafting: Drafting, pair: ScoredPair): SectionNode {
     [
       paragraph(questionHead(drafting, pair)),
       paragraph([...purpose, ' ', subjectMatter]),
-      ...question.map(({ text: asked }) => paragraph(asked)),
+      ...question.map((item) => asked(id, item)),
       ...scoringTable(drafting, pair),
       ...sketched(drafting, 'weak', sketches?.weak),
       ...sketched(drafting, 'strong', sketches?.strong),
       paragraph(text('evaluator.binds', { section: planTitle(drafting, pair) })),
-      ...marks(drafting, pair),
     ],
   )
 }
+
+/** A question with its lettered parts, and no place to answer. */
+const asked = (clause: string, { anchor, text: children, items }: PackItem): ItemNode => ({
+  type: 'item',
+  id: `${clause}.asked.${anchor}`,
+  children,
+  ...(items && { items, letters: true }),
+})
 
 function sketched(
   { text }: Drafting,
@@ -60,22 +71,4 @@ function sketched(
 ): readonly BlockNode[] {
   if (answers.length === 0) return []
   return [paragraph(text(`evaluator.${name}`)), list(answers.map((answer) => [answer]))]
-}
-
-/** Two marks alone, then one together, with the reason. */
-function marks({ text, say }: Drafting, { id }: ScoredPair): readonly BlockNode[] {
-  const columns = ['who', 'points', 'reason']
-  const rows = ['first', 'second', 'agreed'].map((who): Text[] => [
-    text(`evaluator.mark.${who}`),
-    ...['points', 'reason'].map((column): Text => {
-      const label = `${say(`evaluator.mark.${who}`)}: ${say(`evaluator.column.${column}`)}`
-      const kind = column === 'points' ? 'number' : 'text'
-      return [field(`${id}.${who}.${column}`, label, kind)]
-    }),
-  ])
-  return table(
-    `${id}.marks`,
-    columns.map((column) => text(`evaluator.column.${column}`)),
-    rows,
-  )
 }

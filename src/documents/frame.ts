@@ -12,7 +12,7 @@ export function frame(
   drafting: Drafting,
   kind: DocumentNode['kind'],
   readership: Readership,
-  { title, children }: Body,
+  { title, layout, children }: Body,
 ): DocumentNode {
   const { pack, supplier } = drafting
   const { title: procured, buyer, reference, language } = pack.spec
@@ -21,6 +21,7 @@ export function frame(
     type: 'document',
     kind,
     readership,
+    ...(layout && { layout }),
     language,
     title,
     procurement: { title: procured, buyer, ...(reference !== undefined && { reference }) },
@@ -50,7 +51,7 @@ function copyNotice(drafting: Drafting): readonly BlockNode[] {
 
 function stamp({ pack, text }: Drafting): BlockNode {
   const { catalogue, digest } = pack.stamp
-  return paragraph(text('furniture.stamp', { catalogue, digest: digest.slice(0, 16) }))
+  return paragraph(text('furniture.stamp', { catalogue, digest: digest.slice(0, 16) }), 'stamp')
 }
 
 function furniture({ say }: Drafting, readership: Readership): Furniture {

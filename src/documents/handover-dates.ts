@@ -2,11 +2,13 @@
 
 import { type CalendarEntry, calendar, onEvent, plusMonths } from '../calendar/index.ts'
 import type { SectionNode } from '../model/document.ts'
+import type { PackItem, Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { paragraph, ref, section, table } from './blocks.ts'
 import { actsIn, dayText } from './dates.ts'
 import type { Drafting } from './drafting.ts'
 import { itemRef } from './names.ts'
+import { clauseWords, valuesOf, winnerOf } from './winner.ts'
 
 /** What both sides do by a date, and until when an option must be used. */
 export function yearOne(drafting: Drafting): readonly SectionNode[] {
@@ -40,7 +42,10 @@ const citeOf = ({ clause, item, cite }: CalendarEntry): Text =>
 export function buyerDuties(drafting: Drafting): readonly SectionNode[] {
   const { pack, text } = drafting
   const times = new Map(
-    onEvent(pack, {}).map((event) => [`${event.clause}#${event.item}`, event.period]),
+    onEvent(pack, pack.spec.award ? undefined : {}).map((event) => [
+      `${event.clause}#${event.item}`,
+      event.period,
+    ]),
   )
   const rows = pack.pairs
     .filter(({ id }) => id !== pack.roles.clauses.ladder)
@@ -50,8 +55,7 @@ export function buyerDuties(drafting: Drafting): readonly SectionNode[] {
         .flatMap(({ items }) =>
           items.map((item): Text[] => [
             [itemRef(id, item)],
-            // a name says enough where the clause is known; without one, the duty itself has to stand here
-            item.heading ? [`${title}: ${item.heading}`] : item.text,
+            dutyOf(drafting, { id, title }, item),
             [times.get(`${id}#${item.anchor}`) ?? ''],
           ]),
         ),
@@ -59,4 +63,17 @@ export function buyerDuties(drafting: Drafting): readonly SectionNode[] {
   if (rows.length === 0) return []
   const columns = ['item', 'what', 'time'].map((name) => text(`handover.column.${name}`))
   return [section('duties', text('handover.duties'), table('duties.table', columns, rows))]
+}
+
+/** A duty in short words; else its name where it has one, else itself: the clause alone says nothing. */
+function dutyOf(
+  drafting: Drafting,
+  { id, title }: Pick<Pair, 'id' | 'title'>,
+  { anchor, heading, text: duty }: PackItem,
+): Text {
+  const { pack } = drafting
+  const winner = winnerOf(pack)
+  const words = clauseWords(drafting, `handover.duty.${id}.${anchor}`, id, winner)
+  if (words) return [words.text]
+  return heading ? [`${title}: ${heading}`] : valuesOf(pack, duty, winner)
 }

@@ -1,12 +1,15 @@
 // From the tender team to the contract manager: people first, then promises, dates, steps, hours. Used once the contract runs.
 
+import { hours } from '../calendar/index.ts'
+import { supplierKey } from '../model/audience.ts'
 import type { BlockNode, ItemNode, SectionNode } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
-import { field, labelled, list, paragraph, ref, section, table } from './blocks.ts'
-import type { Drafting } from './drafting.ts'
+import { field, known, labelled, list, paragraph, ref, section, table } from './blocks.ts'
+import { type Drafting, joined } from './drafting.ts'
 import { buyerDuties, yearOne } from './handover-dates.ts'
 import type { Body, Kind } from './kind.ts'
-import { planTitle, scoredPairs } from './question.ts'
+import { brandName } from './names.ts'
+import { printedFor, valuesOf, winnerOf } from './winner.ts'
 
 export const handoverNote = {
   kind: 'handover-note',
@@ -25,8 +28,7 @@ function write(drafting: Drafting): Body {
       ...yearOne(drafting),
       ...buyerDuties(drafting),
       ...ladder(drafting),
-      hours(drafting),
-      ...kpis(drafting),
+      followUp(drafting),
       ...law(drafting),
       section('open', text('handover.open'), [list(open(drafting))]),
     ],
@@ -45,34 +47,52 @@ function peopleFirst({ pack, text }: Drafting): Text[] {
 function facts(drafting: Drafting): readonly ItemNode[] {
   const { pack, say, text, date } = drafting
   const { award, contract, tier } = pack.spec
-  const blank = (name: string): Text => [field(`handover.${name}`, say(`handover.${name}`))]
-  const lines: [string, Text][] = [
-    ['supplier', award?.supplier === undefined ? blank('supplier') : [award.supplier]],
-    ['brands', award?.brands?.length ? [award.brands.join(', ')] : blank('brands')],
-    ['contact', blank('contact')],
-    ['superior', blank('superior')],
-    [
+  const { contacts = {}, brands = [] } = award ?? {}
+  const line = (name: string, words: Text): ItemNode =>
+    labelled(drafting, `facts.${name}`, say(`handover.${name}`), words)
+  const person = (name: 'supplier' | 'buyer' | 'superior' | 'channel'): ItemNode =>
+    known(drafting, `handover.contact.${name}`, say(`handover.contact.${name}`), contacts[name])
+  return [
+    known(drafting, 'handover.supplier', say('handover.supplier'), award?.supplier),
+    ...(award
+      ? [
+          line('type', [
+            say(`furniture.type.${supplierKey(award)}`, { brand: brandName(drafting) }),
+          ]),
+        ]
+      : []),
+    known(
+      drafting,
+      'handover.brands',
+      say('handover.brands'),
+      brands.length > 0 ? drafting.list(brands) : undefined,
+    ),
+    ...(['buyer', 'superior', 'supplier', 'channel'] as const).map(person),
+    line(
       'term',
       text('handover.term.text', { start: date(contract.start), end: date(pack.contractEnd) }),
-    ],
-    ['level', text(`handover.level.${tier}`)],
+    ),
+    line('level', text(`handover.level.${tier}`)),
   ]
-  return lines.map(([name, words]) =>
-    labelled(drafting, `facts.${name}`, say(`handover.${name}`), words),
-  )
 }
 
-/** Answers that earned points: what binds them, and where the winner's words stand. */
+/** What earned points, part by part: what was asked, what the winner wrote, and when somebody looked. */
 function promises(drafting: Drafting): readonly SectionNode[] {
-  const { text, say } = drafting
-  const rows = scoredPairs(drafting).map((pair): Text[] => [
-    [ref(pair.id), ` ${pair.title}`],
-    [planTitle(drafting, pair)],
-    [field(`promise.${pair.id}`, `${pair.id}: ${say('handover.column.wrote')}`, 'narrative')],
-    [field(`promise.${pair.id}.checked`, `${pair.id}: ${say('handover.column.checked')}`, 'date')],
-  ])
-  if (rows.length === 0) return []
-  const columns = ['question', 'section', 'wrote', 'checked'].map((name) =>
+  const { pack, text, say } = drafting
+  if (pack.promises.length === 0) return []
+  const rows = pack.promises.map(({ number, question, part, asks, wrote }): Text[] => {
+    const blank = (column: string, kind: 'narrative' | 'date'): Text => [
+      field(`promise.${number}.${column}`, `${number}: ${say(`handover.column.${column}`)}`, kind),
+    ]
+    return [
+      [number],
+      [ref(question), ...(part === undefined ? [] : [` (${part})`])],
+      asks,
+      wrote === undefined ? blank('wrote', 'narrative') : [wrote],
+      blank('checked', 'date'),
+    ]
+  })
+  const columns = ['number', 'question', 'asked', 'wrote', 'checked'].map((name) =>
     text(`handover.column.${name}`),
   )
   return [
@@ -87,7 +107,9 @@ function promises(drafting: Drafting): readonly SectionNode[] {
 function ladder({ pack, text }: Drafting): readonly SectionNode[] {
   const pair = pack.pairs.find(({ ladder: steps }) => steps !== undefined)
   if (!pair?.ladder) return []
-  const printed = (name?: string): string => (name && pair.parameters[name]?.text) || ''
+  const winner = winnerOf(pack)
+  const printed = (name?: string): string =>
+    (name && printedFor(pack, `${pair.id}.${name}`, winner)) || ''
   const steps = pair.ladder.steps.map(({ kind, cure, hearing, percent, months, notice }) =>
     text(`handover.step.${kind}`, {
       cure: printed(cure),
@@ -105,39 +127,38 @@ function ladder({ pack, text }: Drafting): readonly SectionNode[] {
   return [section('ladder', text('handover.ladder'), [intro, ...items])]
 }
 
-/** Conditions named where hours are few: those that take most of the Buyer's time. */
+/** Conditions for which the note says how to follow up: those about people. */
 const mostNamed = 4
 
-function hours({ pack, text, number }: Drafting): SectionNode {
-  const sorted = [...pack.pairs].sort((a, b) => b.effort.buyer - a.effort.buyer)
-  const needed = Math.round(pack.pairs.reduce((sum, { effort }) => sum + effort.buyer, 0))
-  const { hoursPerYear } = pack.spec.capacity ?? {}
+/** What following up takes, what nobody will get to, and how to begin. */
+function followUp(drafting: Drafting): SectionNode {
+  const { pack, text, number } = drafting
+  const { buyer, capacity, clauses, notFollowedUp } = hours(pack)
+  const pairs = new Map(pack.pairs.map((pair) => [pair.id, pair]))
+  const needed = Math.round(buyer)
+  const missing = notFollowedUp.map(({ clause, title }): Text => [ref(clause), ` ${title}`])
   return section('hours', text('handover.hours'), [
     paragraph(
-      hoursPerYear === undefined
+      capacity === undefined
         ? text('handover.hours.need', { needed })
-        : text('handover.hours.both', { needed, stated: hoursPerYear }),
+        : text('handover.hours.both', { needed, stated: capacity }),
     ),
+    ...(missing.length > 0
+      ? [paragraph(text('handover.hours.missing', { list: joined(missing, '; ') }), 'notice')]
+      : []),
+    paragraph(text('handover.hours.first')),
     list(
-      sorted
+      clauses
         .slice(0, mostNamed)
         .map(
-          ({ id, title, effort, guidance }): Text => [
-            ref(id),
-            ` ${title}: ${number(effort.buyer)}. ${effort.assumes} `,
-            ...guidance.buyer.flat(),
+          ({ clause, title, buyer: share }): Text => [
+            ref(clause),
+            ` ${title} (${number(share)}). `,
+            ...valuesOf(pack, joined(pairs.get(clause)?.guidance.buyer ?? [], ' '), winnerOf(pack)),
           ],
         ),
     ),
   ])
-}
-
-function kpis({ pack, text }: Drafting): readonly SectionNode[] {
-  if (pack.kpis.length === 0) return []
-  const items = pack.kpis.map(
-    ({ id, title, question }): Text => [ref(id), ` ${title}. ${question}`],
-  )
-  return [section('kpis', text('handover.kpis'), [list(items)])]
 }
 
 /** What the law asks of the Buyer itself. */
@@ -155,6 +176,7 @@ function law({ pack, text }: Drafting): readonly SectionNode[] {
 /** What nobody has settled yet. */
 function open({ pack, text }: Drafting): Text[] {
   const { id: jurisdiction, title: lawTitle } = pack.jurisdiction
+  const { buyer, superior, supplier, channel } = pack.spec.award?.contacts ?? {}
   const unread = pack.pairs.filter(
     ({ reviewed }) => !reviewed.some((review) => review.jurisdiction === jurisdiction),
   )
@@ -162,6 +184,8 @@ function open({ pack, text }: Drafting): Text[] {
     ...(unread.length > 0
       ? [text('handover.open.review', { count: unread.length, law: lawTitle })]
       : []),
-    ...['plan', 'contacts', 'file'].map((name) => text(`handover.open.${name}`)),
+    ...(pack.planSections.some(({ tender }) => !tender) ? [text('handover.open.plan')] : []),
+    ...(buyer && superior && supplier && channel ? [] : [text('handover.open.contacts')]),
+    text('handover.open.file'),
   ]
 }

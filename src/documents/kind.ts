@@ -1,12 +1,13 @@
 // What a kind of document is.
 
-import type { BlockNode, DocumentKind, Readership } from '../model/document.ts'
+import type { BlockNode, DocumentKind, Layout, Readership } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
 import type { Drafting } from './drafting.ts'
 
 /** The text of a document, without what stands around it. */
 export interface Body {
   readonly title: Text
+  readonly layout?: Layout
   readonly children: readonly BlockNode[]
 }
 

@@ -1,12 +1,12 @@
 // Before publication: what the buyer plans, and what it would like to know of the market. It binds nobody.
 
-import type { SectionNode } from '../model/document.ts'
-import type { Pair } from '../model/pack.ts'
+import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
 import { field, list, paragraph, ref, section, table } from './blocks.ts'
 import type { Drafting } from './drafting.ts'
 import type { Body, Kind } from './kind.ts'
 import { questionHead, scoredPairs } from './question.ts'
+import { parameterAt } from './winner.ts'
 
 export const marketConsultation = {
   kind: 'market-consultation',
@@ -15,7 +15,7 @@ export const marketConsultation = {
 } as const satisfies Kind
 
 function write(drafting: Drafting): Body {
-  const { text, pack } = drafting
+  const { text } = drafting
   return {
     title: text('consultation.title'),
     children: [
@@ -23,24 +23,19 @@ function write(drafting: Drafting): Body {
       section('plan', text('consultation.plan'), [list(planned(drafting))]),
       section('asked', text('consultation.asked'), [
         paragraph(text('consultation.asked.intro')),
-        ...outcomes(drafting),
+        ...form(drafting),
       ]),
       ...scored(drafting),
       section('open', text('consultation.open'), openQuestions(drafting)),
-      section('form', text('consultation.form'), [
-        paragraph(text('consultation.form.intro')),
-        ...form(drafting, pack.pairs.filter(isSubject)),
-      ]),
     ],
   }
 }
-
-const isSubject = ({ general }: Pair): boolean => !general
 
 /** What is bought, for how long, with how much care. */
 function planned({ pack, text, date, say, number }: Drafting): Text[] {
   const { contract, currency, tier } = pack.spec
   const months = say('language.unit.months', { count: contract.months })
+  const rhythm = parameterAt(pack, pack.roles.parameters['report-rhythm'])
   return [
     text('consultation.plan.what', { category: pack.category.title, law: pack.jurisdiction.title }),
     text('consultation.plan.when', { start: date(contract.start), months }),
@@ -48,16 +43,29 @@ function planned({ pack, text, date, say, number }: Drafting): Text[] {
       ? []
       : [text('consultation.plan.value', { currency, value: number(contract.value) })]),
     text(`consultation.plan.${tier}`),
+    ...(rhythm === undefined ? [] : [text('consultation.plan.report', { period: rhythm.text })]),
   ]
 }
 
-/** Each subject with its outcome. */
-function outcomes({ pack, text }: Drafting) {
+/** Each subject with its outcome, and places to answer: alone, with others, or not; how long it takes; what stands in the way. */
+function form({ pack, text, say }: Drafting): readonly BlockNode[] {
+  const options = ['alone', 'help', 'no'].map((option) => say(`consultation.option.${option}`))
   const rows = pack.pairs
-    .filter(isSubject)
-    .map(({ id, title, outcome }): Text[] => [[ref(id), ` ${title}`], outcome ?? []])
-  const columns = [text('consultation.column.clause'), text('consultation.column.outcome')]
-  return table('consultation.outcomes', columns, rows)
+    .filter(({ general }) => !general)
+    .map(({ id, title, outcome }): Text[] => {
+      const label = (column: string): string => `${id}: ${say(`consultation.column.${column}`)}`
+      return [
+        [ref(id), ` ${title}`],
+        outcome ?? [],
+        [field(`form.${id}.can`, label('can'), 'choice', { options })],
+        [field(`form.${id}.time`, label('time'))],
+        [field(`form.${id}.why`, label('why'))],
+      ]
+    })
+  const columns = ['clause', 'outcome', 'can', 'time', 'why'].map((name) =>
+    text(`consultation.column.${name}`),
+  )
+  return table('consultation.form', columns, rows)
 }
 
 function scored(drafting: Drafting): readonly SectionNode[] {
@@ -80,22 +88,4 @@ function openQuestions({ has, text }: Drafting) {
     questions.push({ type: 'item' as const, id, number: `${number}.`, children, answer })
   }
   return questions
-}
-
-/** Condition by condition: alone, with others, or not; how long it takes; what stands in the way. */
-function form({ text, say }: Drafting, pairs: readonly Pair[]) {
-  const options = ['alone', 'help', 'no'].map((option) => say(`consultation.option.${option}`))
-  const rows = pairs.map(({ id }): Text[] => {
-    const label = (column: string): string => `${id}: ${say(`consultation.column.${column}`)}`
-    return [
-      [ref(id)],
-      [field(`form.${id}.can`, label('can'), 'choice', { options })],
-      [field(`form.${id}.time`, label('time'))],
-      [field(`form.${id}.why`, label('why'))],
-    ]
-  })
-  const columns = ['clause', 'can', 'time', 'why'].map((name) =>
-    text(`consultation.column.${name}`),
-  )
-  return table('consultation.form', columns, rows)
 }

@@ -13,11 +13,15 @@ export const audienceName = (drafting: Drafting, audience: Audience): string =>
 
 const kindsBought = ({ pack }: Drafting): readonly PlainKind[] => pack.kinds.flatMap(kindsOf)
 
-/** Whoever controls the work, in a sentence: `Brand or Performer`. */
-export function brandName(drafting: Drafting): string {
+/** Ending of words that differ by what is bought. */
+export function kindKey(drafting: Drafting): PlainKind | 'mixed' {
   const [kind = 'goods', ...others] = kindsBought(drafting)
-  return drafting.say(`schedule.brand.${others.length > 0 ? 'mixed' : kind}`)
+  return others.length > 0 ? 'mixed' : kind
 }
+
+/** Whoever controls the work, in a sentence: `Brand or Performer`. */
+export const brandName = (drafting: Drafting): string =>
+  drafting.say(`schedule.brand.${kindKey(drafting)}`)
 
 /** Whether goods are bought or listed. */
 export const hasGoods = ({ pack }: Drafting): boolean =>

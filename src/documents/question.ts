@@ -16,8 +16,24 @@ export const isScored = (pair: Pair): pair is ScoredPair => pair.placement.score
 export const scoredPairs = ({ pack }: Drafting): readonly ScoredPair[] =>
   pack.pairs.filter(isScored)
 
+/** The item of a question that earns points, and becomes a section of the Plan. */
+export const scoredItem = ({ question, placement }: ScoredPair): PackItem | undefined =>
+  question.find(({ anchor }) => anchor === placement.scored.question)
+
+/** How many questions are scored, and all weights together. */
+export const scoredTitle = ({ say }: Drafting, pairs: readonly ScoredPair[]): string =>
+  say('questions.scored', { count: pairs.length, weight: totalWeight(pairs) })
+
+/** How points become weight, with all but one point of the first question as an example. */
+export function formulaText({ text, number }: Drafting, [first]: readonly ScoredPair[]): Text {
+  const { max, weight } = first?.placement.scored ?? { max: 1, weight: 1 }
+  const points = Math.max(max - 1, 1)
+  const earned = number((points / max) * weight, 2)
+  return text('questions.formula.text', { points, max, weight, earned })
+}
+
 /** All weights together, in per cent of the award. */
-export const totalWeight = (pairs: readonly ScoredPair[]): number =>
+const totalWeight = (pairs: readonly ScoredPair[]): number =>
   pairs.reduce((sum, { placement }) => sum + placement.scored.weight, 0)
 
 export function questionNode(drafting: Drafting, pair: ScoredPair): ClauseNode {
@@ -38,9 +54,8 @@ export function questionNode(drafting: Drafting, pair: ScoredPair): ClauseNode {
 
 /** Section of the Plan, length, points and weight. */
 export function questionHead({ text, say }: Drafting, pair: ScoredPair): Text {
-  const { question, placement } = pair
-  const { max, weight } = placement.scored
-  const { words } = question.find(({ anchor }) => anchor === placement.scored.question) ?? {}
+  const { max, weight } = pair.placement.scored
+  const { words } = scoredItem(pair) ?? {}
   const limit = words === undefined ? '' : say('questions.limit', { words })
   return text('questions.head', { limit, points: say('questions.points', { count: max }), weight })
 }

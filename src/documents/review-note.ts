@@ -161,10 +161,13 @@ function ladder(drafting: Drafting, review: Review): readonly SectionNode[] {
 function promises(drafting: Drafting, { promises: made }: Review): readonly SectionNode[] {
   const items = [
     ...made.rows.map(
-      ({ what, sentence }): Text => [
-        [what, sayAll(drafting, [sentence])].filter(Boolean).join(': '),
+      ({ what, sentence, promised }): Text => [
+        [what, sayAll(drafting, [sentence, ...(promised ? [promised] : [])])]
+          .filter(Boolean)
+          .join(': '),
       ],
     ),
+    ...(made.missing ? [inWords(drafting, [made.missing])] : []),
     ...(made.nothingEntered ? [inWords(drafting, [made.nothingEntered])] : []),
   ]
   if (items.length === 0) return []

@@ -8,99 +8,133 @@ import {
   onEvent,
 } from '../calendar/index.ts'
 import { type SupplierType, supplierKey } from '../model/audience.ts'
-import type { TableNode } from '../model/document.ts'
+import type { BlockNode, TableNode } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
-import { ref, table } from './blocks.ts'
-import { citesOf, dayText } from './dates.ts'
+import { paragraph, ref, table } from './blocks.ts'
+import { dayText } from './dates.ts'
 import type { Drafting } from './drafting.ts'
-import { refList } from './names.ts'
+import { needingOthers } from './needs-others.ts'
+import { type ClauseWords, clauseWords, parameterAt, printedFor } from './winner.ts'
 
-/** What a supplier hands over in its first year: verb with date, help and proof. */
+/** What a supplier hands over in its first year: verb with date, help and proof. What comes back is one row. */
 export function guideDates(drafting: Drafting, type: SupplierType): readonly TableNode[] {
   const { pack, text, has } = drafting
-  const entries = new Map(calendar(pack, type).map((entry) => [entry.id, entry]))
-  const rows = deliverables(pack, type).map((row): Text[] => {
-    const task = taskOf(drafting, entries.get(row.id), type)
+  const due = new Set(deliverables(pack, type).map(({ id }) => id))
+  const entries = calendar(pack, type)
+  const seriesOf = (entry: CalendarEntry) =>
+    entries.filter((other) => other === entry || placeOf(other) === placeOf(entry))
+  const firsts = entries.filter((entry) => due.has(entry.id) && seriesOf(entry)[0] === entry)
+  const rows = firsts.map((entry): Text[] => {
+    const task = taskOf(drafting, entry, type)
     const word = (column: string, fallback: Text): Text => {
-      const key = `guide.${column}.${task}`
-      if (task === undefined || !has(key)) return fallback
-      return text(key, { label: row.label, list: refList(drafting, needingBrand(drafting)) })
+      const keys = [`guide.${column}.${task}.${type.size}`, `guide.${column}.${task}`]
+      const key = keys.find(has)
+      return key === undefined ? fallback : text(key, { count: needingOthers(pack).length })
     }
     return [
-      [dayText(drafting, row)],
-      word('do', [row.label]),
+      [seriesOf(entry).length > 1 ? again(drafting, entry, type) : dayText(drafting, entry)],
+      word('do', [entry.heading]),
       word('help', []),
       word('proof', []),
-      citesOf(row),
+      [ref(`${entry.clause}#${entry.item}`, entry.cite)],
     ]
   })
   const columns = ['by', 'do', 'help', 'proof', 'item'].map((name) => text(`guide.column.${name}`))
   return table(`${supplierKey(type)}.dates`, columns, rows, text('guide.dates'))
 }
 
+/** The parameter that dates an entry; of an entry without one, the entry itself. */
+const placeOf = ({ id, clause, parameter }: CalendarEntry): string =>
+  parameter === undefined ? id : `${clause}.${parameter}`
+
+/** The first day, and when it comes back. */
+function again(drafting: Drafting, entry: CalendarEntry, type: SupplierType): string {
+  const { pack, say } = drafting
+  const kind = entry.kind === 'meeting' ? 'talk' : 'every'
+  return say(`guide.again.${kind}`, {
+    day: dayText(drafting, entry),
+    period: printedFor(pack, placeOf(entry), type) ?? '',
+  })
+}
+
 /** What kind of work an entry is, read from kinds and roles. */
 function taskOf(
   drafting: Drafting,
-  entry: CalendarEntry | undefined,
+  entry: CalendarEntry,
   { role }: SupplierType,
 ): string | undefined {
-  if (!entry) return undefined
   if (entry.kind !== 'duty') return entry.kind
   const { clauses, parameters } = drafting.pack.roles
-  const place = `${entry.clause}.${entry.parameter}`
+  const place = placeOf(entry)
   if (place === parameters['first-register']) return 'register'
   if (place === parameters['plan-due']) return 'plan'
   if (entry.clause === clauses.request)
-    return asksBrands(drafting, role) ? 'request-reseller' : 'request-brand'
+    return role === 'reseller' ? 'request-reseller' : 'request-brand'
   return entry.clause === clauses.complaint ? 'channel' : undefined
 }
 
-/** Conditions for which a Reseller needs the answer of a Brand. */
-const needingBrand = ({ pack }: Drafting): readonly string[] =>
-  pack.pairs
-    .filter(
-      ({ general, condition, parameters }) =>
-        !general &&
-        (condition.some(({ audience }) => audience === 'reseller') ||
-          Object.values(parameters).some(({ needs }) => needs === 'brand')),
-    )
-    .map(({ id }) => id)
-
-const asksBrands = (drafting: Drafting, role: SupplierType['role']): boolean =>
-  role === 'reseller' && needingBrand(drafting).length > 0
-
 /** Most rows of what waits for an event: a page has no more room. */
-const mostEvents = 8
+const mostEvents = 11
 
 /** What has to be done within days of something happening, shortest time first. */
-export function guideEvents(drafting: Drafting, type: SupplierType): readonly TableNode[] {
+export function guideEvents(drafting: Drafting, type: SupplierType): readonly BlockNode[] {
   const { pack, text } = drafting
-  const rows = onEvent(pack, type)
-    .filter(({ clause }) => clause !== pack.roles.clauses.ladder)
-    .filter(({ who, after, needs }) => who !== 'buyer' && after === 'event' && needs !== 'buyer')
-    .map((event) => ({ event, hours: hoursOf(drafting, event, type) }))
-    .sort((a, b) => a.hours - b.hours)
-    .slice(0, mostEvents)
-    .map(({ event }): Text[] => [
-      [event.period],
-      [nameOf(drafting, event)],
+  const events = onEvent(pack, type)
+    .filter((event) => isOwn(drafting, event, type))
+    .map((event) => ({ event, words: wordsFor(drafting, event, type) }))
+  // a time that another row names needs no row
+  const named = events.flatMap(({ event: { clause }, words }) =>
+    words.names.map((name) => `${clause}.${name}`),
+  )
+  const rows = events
+    .filter(({ event: { clause, parameter } }) => !named.includes(`${clause}.${parameter}`))
+    .sort((a, b) => hoursOf(drafting, a.event, type) - hoursOf(drafting, b.event, type))
+    .map(({ event, words }): Text[] => [
+      event.before ? text('guide.before', { period: event.period }) : [event.period],
+      [words.text],
       [ref(`${event.clause}#${event.item}`, event.cite)],
     ])
   const columns = ['within', 'what', 'item'].map((name) => text(`guide.column.${name}`))
-  return table(`${supplierKey(type)}.events`, columns, rows, text('guide.events'))
+  const count = rows.length - mostEvents
+  return [
+    ...table(
+      `${supplierKey(type)}.events`,
+      columns,
+      rows.slice(0, mostEvents),
+      text('guide.events'),
+    ),
+    ...(count > 0 ? [paragraph([drafting.say('guide.events.more', { count })])] : []),
+  ]
 }
 
-/** Clause and run-in heading of the item. */
-function nameOf({ pack }: Drafting, { clause, heading }: CalendarEvent): string {
-  const title = pack.pairs.find(({ id }) => id === clause)?.title ?? clause
-  return title === heading ? title : `${title}: ${heading}`
+/** Whether an event is the supplier's own to act on: without Control, what waits for others is only asked for. */
+function isOwn(
+  { pack }: Drafting,
+  { who, after, needs, clause }: CalendarEvent,
+  { role }: SupplierType,
+): boolean {
+  const decides = role === 'brand' || pack.kinds.some((kind) => kind !== 'goods')
+  const waits = needs === 'buyer' || (!decides && (needs === 'brand' || needs === 'site'))
+  return who !== 'buyer' && after !== 'award' && !waits && clause !== pack.roles.clauses.ladder
+}
+
+/** What an event asks in plain words; where there are none, its name. */
+function wordsFor(
+  drafting: Drafting,
+  { clause, parameter, heading }: CalendarEvent,
+  type: SupplierType,
+): ClauseWords {
+  const words = clauseWords(drafting, `guide.event.${clause}.${parameter}`, clause, type)
+  if (words) return words
+  const title = drafting.pack.pairs.find(({ id }) => id === clause)?.title ?? heading
+  return { text: title === heading ? heading : `${title}: ${heading}`, names: [] }
 }
 
 const unitHours = { hours: 1, days: 24, months: 730 }
 
 /** Length of a period, to put the shortest first. */
 function hoursOf({ pack }: Drafting, event: CalendarEvent, { size }: SupplierType): number {
-  const parameter = pack.pairs.find(({ id }) => id === event.clause)?.parameters[event.parameter]
+  const parameter = parameterAt(pack, `${event.clause}.${event.parameter}`)
   if (!parameter) return Number.POSITIVE_INFINITY
   const value = size === 'sme' ? (parameter.sme ?? parameter.value) : parameter.value
   return Number(value) * unitHours[parameter.unit ?? 'days']

@@ -1,14 +1,15 @@
 // What the contract asks of each supplier type: one page with dates, then each condition in plain words.
 
-import { type Role, type Size, type SupplierType, supplierKey } from '../model/audience.ts'
+import { type SupplierType, supplierKey } from '../model/audience.ts'
 import type { BlockNode, SectionNode } from '../model/document.ts'
 import type { Pair } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
-import { paragraph, ref, section } from './blocks.ts'
+import { headed, paragraph, ref, section } from './blocks.ts'
 import { type Drafting, joined } from './drafting.ts'
 import type { Body, Kind } from './kind.ts'
 import { audienceName, brandName, itemRef } from './names.ts'
 import { guideDates, guideEvents } from './supplier-dates.ts'
+import { printedFor } from './winner.ts'
 
 export const supplierGuide = {
   kind: 'supplier-guide',
@@ -17,7 +18,7 @@ export const supplierGuide = {
 } as const satisfies Kind
 
 /** A supplier type of which nothing is open. */
-type ExactType = { readonly role: Role; readonly size: Size }
+type ExactType = Required<SupplierType>
 
 function write(drafting: Drafting): Body {
   const { pack, text, supplier } = drafting
@@ -27,73 +28,90 @@ function write(drafting: Drafting): Body {
     .filter(
       ({ role, size }) => (supplier.role ?? role) === role && (supplier.size ?? size) === size,
     )
+  const conditions = section(
+    'conditions',
+    text('guide.conditions'),
+    pack.pairs.map((pair) => inPlainWords(drafting, pair)),
+  )
   return {
     title: text('guide.title'),
     children: [
       paragraph(text('guide.intro')),
-      ...types.map((type) => page(drafting, type)),
-      section(
-        'conditions',
-        text('guide.conditions'),
-        pack.pairs.map((pair) => inPlainWords(drafting, pair)),
-      ),
+      ...types.map((type): SectionNode => ({ ...page(drafting, type), page: true })),
+      { ...conditions, page: true },
     ],
   }
 }
 
-/** The name of a supplier type in a sentence: `an SME Reseller`. */
-const typeName = (drafting: Drafting, type: SupplierType): string =>
-  drafting.say(`furniture.type.${supplierKey(type)}`, { brand: brandName(drafting) })
-
 /** One page for one supplier type. */
 function page(drafting: Drafting, type: ExactType): SectionNode {
-  const { pack, text } = drafting
-  const hours = pack.pairs.reduce((sum, { effort }) => sum + effort.supplier[type.role], 0)
-  const id = supplierKey(type)
-  return section(id, text('guide.page', { supplier: typeName(drafting, type) }), [
-    paragraph(text('guide.hours', { hours: Math.round(hours) })),
+  const { text, say } = drafting
+  const supplier = say(`furniture.type.${supplierKey(type)}`, { brand: brandName(drafting) })
+  return section(supplierKey(type), text('guide.page', { supplier }), [
     ...guideDates(drafting, type),
     ...guideEvents(drafting, type),
-    ...buyerHelp(drafting),
+    paragraph([...cost(drafting, type), ...help(drafting)]),
+    ...missed(drafting, type),
   ])
 }
 
-/** What the supplier may expect of the Buyer. */
-function buyerHelp({ pack, text }: Drafting): readonly BlockNode[] {
-  const { buyer, ladder } = pack.roles.clauses
+/** Hours, and the most that remedy may cost. */
+function cost({ pack, text }: Drafting, type: ExactType): Text {
+  const hours = pack.pairs.reduce((sum, { effort }) => sum + effort.supplier[type.role], 0)
+  const { remedy } = pack.roles.clauses
+  const cap = printedFor(pack, pack.roles.parameters['yearly-cap'], type)
   return [
-    ...(buyer === undefined ? [] : [paragraph(text('guide.buyer', { clause: [ref(buyer)] }))]),
-    ...(ladder === undefined ? [] : [paragraph(text('guide.ladder', { clause: [ref(ladder)] }))]),
+    ...text('guide.cost', { hours: Math.round(hours) }),
+    ...(remedy && cap ? [' ', ...text('guide.cost.cap', { cap, clause: [ref(remedy)] })] : []),
   ]
 }
 
-/** A condition in plain words, with the items that bind one audience alone. */
+/** What the supplier may expect of the Buyer. */
+function help({ pack, text }: Drafting): Text {
+  const { buyer } = pack.roles.clauses
+  return buyer === undefined ? [] : [' ', ...text('guide.buyer', { clause: [ref(buyer)] })]
+}
+
+/** What follows where something is missed, with the least time and the most money. */
+function missed({ pack, text }: Drafting, type: ExactType): readonly BlockNode[] {
+  const { ladder: clause } = pack.roles.clauses
+  if (clause === undefined) return []
+  const steps = pack.pairs.find(({ id }) => id === clause)?.ladder?.steps ?? []
+  const printed = (name: 'cure' | 'percent'): string | undefined =>
+    printedFor(pack, `${clause}.${steps.find((step) => step[name])?.[name]}`, type)
+  const values = { cure: printed('cure') ?? '', percent: printed('percent') ?? '' }
+  const isWhole = Object.values(values).every(Boolean)
+  return [
+    paragraph(
+      text(isWhole ? 'guide.ladder' : 'guide.ladder.plain', { ...values, clause: [ref(clause)] }),
+    ),
+  ]
+}
+
+/** A condition in plain words: for all, then for one audience with the items that bind it alone. */
 function inPlainWords(drafting: Drafting, pair: Pair): SectionNode {
   const title: Text = [ref(pair.id), ` ${pair.title}`]
   return section(`${pair.id}.guide`, title, [
     ...pair.guidance.supplier.map((words) => paragraph(words)),
-    ...ownItems(drafting, pair),
+    ...suppliers.filter(drafting.stands).flatMap((audience) => forOne(drafting, pair, audience)),
   ])
 }
 
 const suppliers = ['reseller', 'brand', 'sme', 'large'] as const
 
-function ownItems(drafting: Drafting, { id, condition }: Pair): readonly BlockNode[] {
-  return suppliers.filter(drafting.stands).flatMap((audience) => {
-    const items = condition
-      .filter((part) => part.audience === audience)
-      .flatMap((part) => part.items)
-    if (items.length === 0) return []
-    return [
-      paragraph(
-        drafting.text('guide.own', {
-          audience: audienceName(drafting, audience),
-          items: joined(
-            items.map((item): Text => [itemRef(id, item)]),
-            ', ',
-          ),
-        }),
-      ),
-    ]
-  })
+function forOne(
+  drafting: Drafting,
+  { id, condition, guidance }: Pair,
+  audience: (typeof suppliers)[number],
+): readonly BlockNode[] {
+  const items = condition.filter((part) => part.audience === audience).flatMap((part) => part.items)
+  const refs = items.map((item): Text => [itemRef(id, item)])
+  const words = [
+    ...((audience === 'reseller' || audience === 'brand') && guidance[audience]
+      ? guidance[audience]
+      : []),
+    ...(refs.length > 0 ? [drafting.text('guide.own', { items: joined(refs, ', ') })] : []),
+  ]
+  if (words.length === 0) return []
+  return [headed(`${id}.guide.${audience}`, audienceName(drafting, audience), joined(words, ' '))]
 }

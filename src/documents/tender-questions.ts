@@ -2,11 +2,11 @@
 
 import type { BlockNode, ItemNode, SectionNode } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
-import { field, labelled, paragraph, section, yesNo } from './blocks.ts'
+import { field, labelled, paragraph, section, toSign, yesNo } from './blocks.ts'
 import type { Drafting } from './drafting.ts'
 import type { Body, Kind } from './kind.ts'
-import { hasGoods } from './names.ts'
-import { questionNode, type ScoredPair, scoredPairs, totalWeight } from './question.ts'
+import { formulaText, questionNode, scoredTitle } from './question.ts'
+import { type AskedQuestion, questionsAsked, type ScoredQuestion } from './questions-asked.ts'
 
 export const tenderQuestions = {
   kind: 'tender-questions',
@@ -15,13 +15,13 @@ export const tenderQuestions = {
 } as const satisfies Kind
 
 function write(drafting: Drafting): Body {
-  const scored = scoredPairs(drafting)
+  const { acceptance, facts: asked, scored } = questionsAsked(drafting)
   return {
     title: drafting.text('questions.title'),
     children: [
       ...opening(drafting),
-      acceptance(drafting),
-      facts(drafting),
+      accepting(drafting, acceptance),
+      facts(drafting, asked),
       ...(scored.length > 0 ? scoring(drafting, scored) : []),
       signature(drafting),
     ],
@@ -48,17 +48,11 @@ function opening(drafting: Drafting): readonly BlockNode[] {
   ]
 }
 
-function acceptance(drafting: Drafting): SectionNode {
+function accepting(drafting: Drafting, asked: AskedQuestion): SectionNode {
   const { text, pack } = drafting
   const early = pack.pairs.filter(({ placement }) => placement.askedAt === 'selection')
   return section('acceptance', text('questions.acceptance'), [
-    {
-      type: 'item',
-      id: 'acceptance.accept',
-      role: 'question',
-      children: text('questions.accept'),
-      answer: yesNo(drafting, 'acceptance.answer', text('questions.accept')),
-    },
+    item(drafting, 'acceptance.accept', asked, 'acceptance.answer'),
     paragraph(text('questions.accept.rule')),
     ...(early.length === 0
       ? []
@@ -68,68 +62,49 @@ function acceptance(drafting: Drafting): SectionNode {
   ])
 }
 
-/** What earns no points: lines, size, subcontractors, and what the law has every bidder declare. */
-function facts(drafting: Drafting): SectionNode {
-  const { text, pack } = drafting
-  const { declaration } = pack.jurisdiction
-  const fact = (name: string, answer: FieldNode, words: Text = text(`questions.fact.${name}`)) => ({
-    type: 'item' as const,
-    id: `facts.${name}`,
-    role: 'question' as const,
-    children: words,
-    answer,
-  })
-  const write = (name: string) =>
-    fact(name, field(`facts.${name}.answer`, text(`questions.fact.${name}`), 'narrative'))
-  const tick = (name: string, words?: Text) =>
-    fact(
-      name,
-      yesNo(drafting, `facts.${name}.answer`, words ?? text(`questions.fact.${name}`)),
-      words,
-    )
-  return section('facts', text('questions.facts'), [
-    ...(hasGoods(drafting) ? [write('lines')] : []),
-    ...(pack.spec.bidders.sizes.length > 1 ? [tick('sme')] : []),
-    write('subcontractors'),
-    ...(declaration ? [tick('declaration', declared(drafting, declaration))] : []),
-  ])
-}
+const facts = (drafting: Drafting, asked: readonly AskedQuestion[]): SectionNode =>
+  section(
+    'facts',
+    drafting.text('questions.facts'),
+    asked.map((question) =>
+      item(drafting, `facts.${question.name}`, question, `facts.${question.name}.answer`),
+    ),
+  )
 
-function declared(
-  { text, pack }: Drafting,
-  { text: words, source }: NonNullable<Drafting['pack']['jurisdiction']['declaration']>,
-): Text {
-  const title = pack.sources[source.ref] ?? source.ref
-  return text('questions.fact.declaration', { text: words, title, at: source.at })
-}
+/** A question with its number and the place for its answer. */
+const item = (
+  drafting: Drafting,
+  id: string,
+  { number, kind, text: children }: AskedQuestion,
+  answer: string,
+): ItemNode => ({
+  type: 'item',
+  id,
+  role: 'question',
+  number: `${number}.`,
+  children,
+  answer: kind === 'yes-no' ? yesNo(drafting, answer, children) : field(answer, children, kind),
+})
 
-function scoring(drafting: Drafting, scored: readonly ScoredPair[]): readonly SectionNode[] {
-  const { text, say } = drafting
-  const weight = totalWeight(scored)
+function scoring(drafting: Drafting, scored: readonly ScoredQuestion[]): readonly SectionNode[] {
+  const { text } = drafting
+  const pairs = scored.map(({ pair }) => pair)
   return [
     section(
       'scored',
-      [say('questions.scored', { count: scored.length, weight })],
+      [scoredTitle(drafting, pairs)],
       [
         paragraph(text('questions.scored.intro')),
-        ...scored.map((pair) => questionNode(drafting, pair)),
+        ...pairs.map((pair) => questionNode(drafting, pair)),
       ],
     ),
-    section('weight', text('questions.formula'), [
-      paragraph(text('questions.formula.text', example(drafting, scored))),
-    ]),
+    section('weight', text('questions.formula'), [paragraph(formulaText(drafting, pairs))]),
     section('check', text('questions.check'), [paragraph(text('questions.check.text'))]),
   ]
 }
 
-/** All but one point of the first question, as an example. */
-function example({ number }: Drafting, [first]: readonly ScoredPair[]) {
-  const { max, weight } = first?.placement.scored ?? { max: 1, weight: 1 }
-  const points = Math.max(max - 1, 1)
-  return { points, max, weight, earned: number((points / max) * weight, 2) }
-}
-
 const signature = (drafting: Drafting): SectionNode =>
   section('signature', drafting.text('questions.signature'), [
-    ...['place', 'name', 'sign'].map((name) => line(drafting, name, [blank(drafting, name)])),
+    ...['place', 'name'].map((name) => line(drafting, name, [blank(drafting, name)])),
+    toSign(line(drafting, 'sign', [blank(drafting, 'sign')])),
   ])

@@ -9,11 +9,14 @@ const place = /\{\{([A-Za-z][\w.-]*)\}\}/g
  * @throws RangeError where the sentence asks for a value that is not there: a fault of the program, not of its input
  */
 export const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
-  sentence.replace(place, (_match, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined) throw new RangeError(`${name}: ${sentence}`)
-    return value
-  })
+  // most sentences ask for nothing, and a search is quicker than a pattern
+  sentence.includes('{{')
+    ? sentence.replace(place, (_match, name: string) => {
+        const value = Object.hasOwn(values, name) ? values[name] : undefined
+        if (value === undefined) throw new RangeError(`${name}: ${sentence}`)
+        return value
+      })
+    : sentence
 
 /** Names that a sentence asks for, each once. */
 export const placesOf = (sentence: string): string[] => [

@@ -18,6 +18,14 @@ export interface Speech {
   list(items: readonly string[]): string
 }
 
+const rules = new Map<string, Intl.PluralRules>()
+/** How a language counts, made once: making it takes as long as a hundred sentences. */
+function pluralsOf(language: string): Intl.PluralRules {
+  const known = rules.get(language) ?? new Intl.PluralRules(language)
+  rules.set(language, known)
+  return known
+}
+
 /**
  * Makes the voice of a language from its words.
  * @param words sentences by product; `language` holds months, marks and joints
@@ -34,7 +42,7 @@ export function speech(words: WordTable): Speech {
     if (sentence === undefined) throw new RangeError(key)
     return sentence
   }
-  const plurals = new Intl.PluralRules(need('language.plurals'))
+  const plurals = pluralsOf(need('language.plurals'))
   const has = (key: string): boolean => find(key) !== undefined
   const number = (value: number | string, digits?: number): string => {
     const plain = digits === undefined ? String(value) : Number(value).toFixed(digits)

@@ -41,7 +41,10 @@ export const keyOf = (text: string): string =>
     .trim()
 
 /** The same row in another copy. */
-export function sameRow({ sheet, no }: Row, ledger: Ledger | undefined): Row | undefined {
+export function sameRow(
+  { sheet, no }: Pick<Row, 'sheet' | 'no'>,
+  ledger: Ledger | undefined,
+): Row | undefined {
   const number = ledger?.contract.sheet(sheet)?.columns[0]
   return number && ledger.with(sheet, number.id, no)[0]
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { type Audience, kinds, type Tier, tiers } from './audience.ts'
+import { papers } from './document.ts'
 import {
   anchor,
   byTier,
@@ -201,6 +202,8 @@ export const clauseSchema = z.strictObject({
   parameters: z.optional(z.record(parameterName(), parameterSchema)),
   /** When items fall due that hold no period. */
   dates: z.optional(z.record(anchor(), z.enum(itemDates))),
+  /** Papers on which an item rests and that the Buyer hands out, by item. */
+  hands: z.optional(z.record(anchor(), some(z.enum(papers)))),
   /** The steps, on the clause with the role `ladder`. */
   ladder: z.optional(
     z.strictObject({
@@ -278,6 +281,9 @@ export interface ClauseWording {
   readonly guidance: {
     readonly buyer: readonly AuthoredText[]
     readonly supplier: readonly AuthoredText[]
+    /** For one role alone. */
+    readonly reseller?: readonly AuthoredText[]
+    readonly brand?: readonly AuthoredText[]
   }
   /** Labels, notes, reasons, the assumption of the hours (`hours`), the link to the subject matter (`subject matter`). */
   readonly words: Readonly<Record<string, string>>

@@ -10,6 +10,11 @@ export const documentKinds = [
   'contract-schedule',
   'kpi-annex',
   'brand-certificate',
+  'formal-request',
+  'letter-of-support',
+  'diligence-plan',
+  'progress-report',
+  'worker-notice',
   'supplier-guide',
   'market-consultation',
   'handover-note',
@@ -17,15 +22,24 @@ export const documentKinds = [
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
+/** What a contract may hand out: documents, and the workbook of the Register. */
+export const papers = [...documentKinds, 'workbook'] as const
+export type Paper = (typeof papers)[number]
+
 /** For whom a document is: published, handed to suppliers, kept inside, or used once the contract runs. */
 export const readerships = ['publish', 'supplier', 'internal', 'after-award'] as const
 export type Readership = (typeof readerships)[number]
 
+/** How a page looks: a letter of one page, or a poster to hang up, read from a metre away. */
+export type Layout = 'letter' | 'poster'
+
 /** The whole document. Its title is the first-level heading. */
 export interface DocumentNode {
   readonly type: 'document'
-  readonly kind: DocumentKind | 'review-note'
+  readonly kind: DocumentKind | 'review-note' | 'index'
   readonly readership: Readership
+  /** Absent for a text of any length. */
+  readonly layout?: Layout
   /** BCP 47 code. */
   readonly language: string
   readonly title: Text
@@ -74,6 +88,10 @@ export type BlockRole =
   | 'notice'
   | 'register'
   | 'finding'
+  /** A line to sign on. */
+  | 'signature'
+  /** Which wording this is: small print. */
+  | 'stamp'
 
 /** A heading and what stands under it. Headings nest without gaps. */
 export interface SectionNode {
@@ -82,6 +100,10 @@ export interface SectionNode {
   readonly role?: BlockRole
   /** Clauses that a KPI measures, first the one it belongs to. */
   readonly measures?: readonly string[]
+  /** Begins a page, where there are pages. */
+  readonly page?: true
+  /** A long document lists its contents in front of it; where no section says so, behind what introduces the document. */
+  readonly contents?: true
   readonly title: Text
   readonly children: readonly BlockNode[]
 }

@@ -12,6 +12,7 @@ import {
   tenderUses,
   triggers,
 } from './clause.ts'
+import { papers } from './document.ts'
 import { measureSchema } from './kpi.ts'
 import { goodsSchema, lawSchema } from './law.ts'
 import { cellChecks, columnTypes, computedSchema, fillers, helperSchema } from './register.ts'
@@ -124,7 +125,13 @@ const pair = z.strictObject({
   exceptions: list(text()),
   /** Lines of the contract sheet. */
   sheet: list(z.strictObject({ heading: string(), text: text() })),
-  guidance: z.strictObject({ buyer: list(text()), supplier: list(text()) }),
+  guidance: z.strictObject({
+    buyer: list(text()),
+    supplier: list(text()),
+    /** For one role alone. */
+    reseller: maybe(list(text())),
+    brand: maybe(list(text())),
+  }),
   /** Sketches of answers for those who score; only where scored. */
   sketches: maybe(z.strictObject({ weak: list(string()), strong: list(string()) })),
   /** KPIs of this pack that measure it. */
@@ -133,6 +140,8 @@ const pair = z.strictObject({
   parameters: z.record(string(), parameter),
   /** When items without a period fall due, by anchor. */
   dates: z.record(string(), z.enum(itemDates)),
+  /** Papers that the Buyer hands out, by anchor of the item that rests on them. */
+  hands: maybe(z.record(string(), list(z.enum(papers)))),
   ladder: maybe(
     z.strictObject({
       steps: list(

@@ -154,7 +154,8 @@ export const specSchema = z.strictObject({
             question: clauseId(),
             /** Letter of the part; absent where the question has none. */
             part: z.optional(z.string().check(z.regex(/^[a-z]$/, 'part'))),
-            text: words(20_000),
+            /** On one line; as long as a cell of a workbook may be. */
+            text: words(32_767),
           }),
         ),
       ),

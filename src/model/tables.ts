@@ -92,6 +92,8 @@ export const budgetsSchema = z.strictObject({
   questions: z.record(id(), wordsByTier),
   /** Other documents, by kind. */
   documents: z.record(id(), z.int().check(z.positive())),
+  /** Printed pages by kind of document, or by kind and tier: `contract-schedule-low`. */
+  pages: z.optional(z.record(id(), z.int().check(z.positive()))),
   /** Definitions printed, words of each, parameters of a pack. */
   definitions: z.int().check(z.positive()),
   definitionWords: z.int().check(z.positive()),

@@ -29,6 +29,8 @@ export interface HtmlOptions {
    * condition and KPI are linked both ways. Without it, links stay within the page.
    */
   readonly links?: readonly LinkedDocument[]
+  /** Addresses of other files. A reference whose target is one of them leads there. */
+  readonly files?: readonly string[]
 }
 
 interface Page {
@@ -65,8 +67,8 @@ interface Page {
  */
 export function toHtml(input: RenderInput, options: HtmlOptions = {}): string {
   const blocks = asBlocks(input)
-  const { idPrefix: prefix = '', links: others = [], headingLevel = 2 } = options
-  const links = findLinks(blocks, prefix, others)
+  const { idPrefix: prefix = '', links: others = [], files = [], headingLevel = 2 } = options
+  const links = findLinks(blocks, prefix, others, files)
   return blocks
     .map((block) =>
       block.type === 'document'
@@ -121,7 +123,9 @@ function writeSection(
   const tag = `h${Math.min(level, 6)}`
   const title = `${isClause ? `<span class="number">${safe(block.id)}</span> ` : ''}${plain(block.title)}`
   const version = isClause ? ` data-clause="${attribute(`${block.id}@${block.revision}`)}"` : ''
-  const role = block.role === undefined ? '' : ` class="${block.role}"`
+  const isPage = block.type === 'section' && block.page
+  const classes = [block.role, isPage && 'page'].filter(Boolean).join(' ')
+  const role = classes && ` class="${classes}"`
   const see = page.see === undefined ? '' : writeSeeAlso(page.links.see(block), page.see)
   const children = writeAll(block.children, level + 1, {
     ...page,
@@ -176,8 +180,14 @@ function writeTable({ id, caption, columns, rows }: TableNode, page: Page): stri
   return `<div class="wide" role="group" tabindex="0" aria-label="${attribute(name)}">\n${table}\n</div>`
 }
 
-const writeCell = (cell: Text, index: number, page: Page): string =>
-  index === 0 ? `<th scope="row">${inline(cell, page)}</th>` : `<td>${inline(cell, page)}</td>`
+/** One word, such as an id: no line ends in it. */
+const oneWord = /^\S{1,16}$/
+
+function writeCell(cell: Text, index: number, page: Page): string {
+  if (index === 0) return `<th scope="row">${inline(cell, page)}</th>`
+  const whole = oneWord.test(inlineText(cell)) ? ' class="whole"' : ''
+  return `<td${whole}>${inline(cell, page)}</td>`
+}
 
 /** Words of a heading, a caption or the head of a column: nothing in them is a link. */
 const plain = (text: Text): string => safe(inlineText(text))

@@ -2,6 +2,7 @@
 
 import { rowsOf } from '../measure/conditions.ts'
 import type { Row } from '../measure/rows.ts'
+import { plainText } from '../model/text.ts'
 import type { Desk } from './desk.ts'
 import { type Said, said } from './said.ts'
 
@@ -20,6 +21,8 @@ export interface PromiseRow {
   readonly done?: string
   readonly state: PromiseState
   readonly sentence: Said
+  /** What the winner wrote, else what it was asked, in its first words; absent where the pack has no such promise. */
+  readonly promised?: Said
 }
 
 /** What the tender promised. */
@@ -30,6 +33,8 @@ export interface PromiseReview {
   readonly rows: readonly PromiseRow[]
   /** Said where a section was promised and no row speaks of a promise. */
   readonly nothingEntered?: Said
+  /** Said where some promises have a measure and others have none. */
+  readonly missing?: Said
 }
 
 /** A promise of the tender, as measures name it. */
@@ -46,15 +51,44 @@ export function promisesOf(desk: Desk): PromiseReview {
     .sort((a, b) => numberIn(a) - numberIn(b))
     .map((row) => promiseOf(desk, row))
   const isSilent = sections.length > 0 && rows.length === 0
-  return { sections, rows, ...(isSilent && { nothingEntered: said('due.promise.none') }) }
+  const without = pack.promises
+    .map(({ number }) => number)
+    .filter((number) => rows.every(({ promise }) => promise !== number))
+  const isPartial = rows.length > 0 && without.length > 0
+  return {
+    sections,
+    rows,
+    ...(isSilent && { nothingEntered: said('due.promise.none') }),
+    ...(isPartial && { missing: said('due.promise.missing', { list: desk.voice.list(without) }) }),
+  }
 }
 
 const numberIn = (row: Row): number => Number(row.text('for').slice(1))
 
-function promiseOf({ asOf, voice }: Desk, row: Row): PromiseRow {
+/** Most words of a promise beside its measure: the Plan and the handover note hold the whole. */
+const mostWords = 20
+
+function shortened(text: string): string {
+  const words = text.split(/\s+/)
+  return words.length > mostWords ? `${words.slice(0, mostWords).join(' ')} …` : words.join(' ')
+}
+
+/** What stands behind the number of a promise. */
+function promisedIn({ pack }: Desk, number: string): Said | undefined {
+  const promise = pack.promises.find((candidate) => candidate.number === number)
+  if (!promise) return undefined
+  const { wrote, asks } = promise
+  return wrote === undefined
+    ? said('due.promise.asked', { text: shortened(plainText(asks)) })
+    : said('due.promise.wrote', { text: shortened(wrote) })
+}
+
+function promiseOf(desk: Desk, row: Row): PromiseRow {
+  const { asOf, voice } = desk
   const date = row.text('moved')
   const done = row.text('done')
   const state = stateOf(row, date, done, asOf)
+  const promised = promisedIn(desk, row.text('for'))
   const values = {
     promise: row.text('for'),
     row: row.no,
@@ -69,6 +103,7 @@ function promiseOf({ asOf, voice }: Desk, row: Row): PromiseRow {
     ...(done && { done }),
     state,
     sentence: said(`due.promise.${state}`, values),
+    ...(promised && { promised }),
   }
 }
 

@@ -19,7 +19,8 @@ const people: readonly Watch[] = [
   { sheet: 'cases', where: isRepaid, due: 'moved', done: 'providedOn' },
   { sheet: 'findings', where: { class: ['serious'] }, due: 'moved', done: 'done' },
 ]
-const buyers: readonly Watch[] = [
+/** What the Buyer owes by a date, as rows of the Register. */
+export const buyers: readonly Watch[] = [
   { sheet: 'requests', where: { to: ['buyer'] }, due: 'moved', done: 'answered' },
   { sheet: 'risks', letter: 'M', where: { who: ['buyer'] }, due: 'moved', done: 'done' },
 ]

@@ -56,6 +56,9 @@ export interface Line {
   readonly name?: string
   /** Stays on the page of the next line. */
   readonly keep?: boolean
+  /** Of a heading: it begins a page, and the contents of a long document stand before it. */
+  readonly page?: boolean
+  readonly contents?: boolean
   /** On the first line of a table or chart: all of it. */
   readonly block?: TableNode | ChartNode
 }
@@ -95,7 +98,8 @@ function cutPart(block: SectionNode | ClauseNode, cutting: Cutting, owner: Owner
   const [title, quiet] =
     block.type === 'clause' ? [clauseTitle(block), block.id] : [inlineText(block.title)]
   const part = enter(cutting, owner, block, title)
-  add(cutting, part, { kind: 'heading', texts: [block.title], quiet })
+  const { page = false, contents = false } = block.type === 'section' ? block : {}
+  add(cutting, part, { kind: 'heading', texts: [block.title], quiet, page, contents })
   for (const child of block.children) cutBlock(child, cutting, { ...part, depth: part.depth + 1 })
 }
 
@@ -118,7 +122,10 @@ function cutItem(item: ItemNode, cutting: Cutting, owner: Owner): void {
   add(cutting, part, { kind: 'item', texts: [[...lead, ...children]], name, number, role, keep })
   for (const [index, text] of items.entries()) {
     const print = counter(index, item)
-    add(cutting, part, { kind: 'sub-item', texts: [text], name, number: print, index, letters })
+    const isLast = index === items.length - 1
+    const stays = isLast && answer !== undefined
+    const place = { name, number: print, index, letters, keep: stays }
+    add(cutting, part, { kind: 'sub-item', texts: [text], ...place })
   }
   if (!answer) return
   const place: Owner = { ...part, id: answerKey(answer), parent: part.id }

@@ -6,7 +6,7 @@ import { contentTypes, namespaces, relationshipTypes } from '../office/names.ts'
 import { type Bytes, zipParts } from '../office/zip.ts'
 import { customPart, customProperty } from '../word/write/parts.ts'
 import type { FileStamp } from './guide-sheet.ts'
-import { type SheetModel, sheetPart } from './sheet.ts'
+import { quoted, type SheetModel, sheetPart } from './sheet.ts'
 import { stylesPart } from './styles.ts'
 
 const typeOf = (kind: string): string => contentTypes.workbook.replace('sheet.main', kind)
@@ -63,5 +63,16 @@ function workbookPart(sheets: readonly SheetModel[]): string {
     ({ name, hidden }, index) =>
       `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
-  return `${declaration}<workbook xmlns="${namespaces.sheet}" xmlns:r="${namespaces.r}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews><sheets>${list.join('')}</sheets></workbook>`
+  return `${declaration}<workbook xmlns="${namespaces.sheet}" xmlns:r="${namespaces.r}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews><sheets>${list.join('')}</sheets>${titlesXml(sheets)}<calcPr fullCalcOnLoad="1"/></workbook>`
+}
+
+/** Rows that are printed on every page. */
+function titlesXml(sheets: readonly SheetModel[]): string {
+  const names = sheets.map(({ name, repeated }, index) =>
+    repeated
+      ? `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(quoted(name))}!$1:$1</definedName>`
+      : '',
+  )
+  const joined = names.join('')
+  return joined && `<definedNames>${joined}</definedNames>`
 }

@@ -7,6 +7,7 @@ import type { Speech } from '../language/speech.ts'
 import { fits, rowsOf } from '../measure/conditions.ts'
 import { dayOf } from '../measure/moments.ts'
 import type { Ledger, Row } from '../measure/rows.ts'
+import { proofColumns } from '../measure/rules.ts'
 import type { Pack } from '../model/pack.ts'
 import { listOf, type Query } from '../model/query.ts'
 import type { Register } from '../model/register.ts'
@@ -16,6 +17,8 @@ import { cells, type SheetModel } from './sheet.ts'
 import { frontName } from './sheet-names.ts'
 
 const mostLines = 10
+/** The row in which the day of the Register stands, from 0; in the second column. */
+export const dateRow = 2
 
 /** Something that has to be done by a day. */
 type Line = Readonly<Record<'what' | 'who' | 'until', string>>
@@ -110,6 +113,7 @@ function wordsOf(row: Row, { register }: Pack, { say }: Speech): Omit<Line, 'unt
     return options?.find((option) => option.id === cell)?.label ?? cell
   }
   const words = columns
+    .filter(({ id }) => id !== proofColumns.strength)
     .filter((column) => column !== party && ['choice', 'ref', 'text'].includes(column.type))
     .map((column) => printed(column).slice(0, 60))
     .filter(Boolean)

@@ -26,12 +26,18 @@ export const listOfColumn = (pack: Pack, column: PackColumn): string =>
   rangeOf(guideName, 2 + withLists(pack).indexOf(column), 0, (column.options?.length ?? 1) - 1)
 
 /** The hidden sheet of a file. */
-export function guideSheet(pack: Pack, stamp: FileStamp): SheetModel {
-  const lists = [
-    Object.keys(stamp),
-    Object.values(stamp),
-    ...withLists(pack).map(({ options = [] }) => options.map(({ label }) => label)),
-  ]
+export const guideSheet = (pack: Pack, stamp: FileStamp): SheetModel =>
+  stampSheet(
+    stamp,
+    withLists(pack).map(({ options = [] }) => options.map(({ label }) => label)),
+  )
+
+/** A hidden sheet with what a file says of itself, and lists from the third column on. */
+export function stampSheet(
+  stamp: FileStamp,
+  offered: readonly (readonly (string | number)[])[],
+): SheetModel {
+  const lists = [Object.keys(stamp), Object.values(stamp), ...offered]
   return {
     name: guideName,
     columns: lists.map(() => ({ width: 20, look: 'plain' })),

@@ -36,10 +36,13 @@ const below = (parent: XmlElement, list: string, local: string): XmlElement[] =>
   elements(parent, space, list).flatMap((element) => elements(element, space, local))
 
 /**
- * Opens a workbook. Sheets that are no worksheets (charts, dialogs) are passed over.
+ * Opens a workbook. Sheets that are no worksheets (charts, dialogs), or are not to be read by their name, are passed over.
  * @throws HrddError where it is no workbook, is damaged, encrypted, too large, or has macros
  */
-export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
+export function openWorkbook(
+  bytes: Uint8Array,
+  isRead: (name: string) => boolean = () => true,
+): OpenedWorkbook {
   const { parts, main } = openPackage(bytes, 'xlsx')
   const workbook = readPart(parts, main)
   const [shared, styles] = (['sharedStrings', 'styles'] as const).map(
@@ -58,8 +61,9 @@ export function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
   return {
     sheets: below(workbook, 'sheets', 'sheet').flatMap((sheet) => {
       const part = partOf.get(attribute(sheet, 'id', namespaces.r) ?? '')
-      if (part === undefined) return []
-      return [{ name: attribute(sheet, 'name') ?? '', rows: readRows(parts, part, reading) }]
+      const name = attribute(sheet, 'name') ?? ''
+      if (part === undefined || !isRead(name)) return []
+      return [{ name, rows: readRows(parts, part, reading) }]
     }),
     from1904: ['1', 'true'].includes(attribute(about, 'date1904') ?? ''),
   }

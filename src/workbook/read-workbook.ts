@@ -12,7 +12,7 @@ import { readStamp } from './guide-sheet.ts'
 import { type OpenedWorkbook, openWorkbook } from './open.ts'
 import { type DraftRow, readRows } from './rows.ts'
 import { letters } from './sheet.ts'
-import { guideName } from './sheet-names.ts'
+import { guideName, isHiddenName } from './sheet-names.ts'
 import { type Ask, findTables, type Table } from './tables.ts'
 import { readTyped, type Typing } from './typed.ts'
 
@@ -68,7 +68,7 @@ export async function readWorkbook(
     const said = voice.say(`workbook.asked.${why}`, values)
     asked.push({ sheet, cell: cellName(row, column), why: said })
   }
-  const workbook = openWorkbook(bytes)
+  const workbook = openWorkbook(bytes, (name) => !isHiddenName(name))
   const typing: Typing = { from1904: workbook.from1904, voice }
   const stamp = readStamp(workbook)
   askAboutStamp(stamp, pack, ask)

@@ -4,6 +4,7 @@ import type { Speech } from '../language/speech.ts'
 import type { Ledger } from '../measure/rows.ts'
 import type { Pack, PackColumn, PackSheet } from '../model/pack.ts'
 import type { Cell, RegisterCopy, RegisterRow } from '../model/register.ts'
+import type { Edition } from './edition.ts'
 import { listOfColumn } from './guide-sheet.ts'
 import { proposalOf } from './proposal.ts'
 import { serialOf } from './serial.ts'
@@ -12,9 +13,9 @@ import { sheetNames } from './sheet-names.ts'
 import type { Look } from './styles.ts'
 
 /** Empty rows that are ready to be filled in. */
-const spareRows = 300
+export const spareRows = 300
 /** The first row below titles and notes. */
-const firstRow = 2
+export const firstRow = 2
 
 /** What the sheets of a file are made from. */
 export interface Writing {
@@ -23,6 +24,7 @@ export interface Writing {
   /** The copy that is written in, and the same with what is computed. */
   readonly copy: RegisterCopy
   readonly ledger: Ledger
+  readonly edition: Edition
 }
 
 /** One sheet in the making, with the rows that are there. */
@@ -40,9 +42,10 @@ export const registerSheets = (writing: Writing): SheetModel[] =>
 
 function registerSheet(making: Making): Omit<SheetModel, 'name'> {
   const { sheet, filled, voice } = making
-  const columns = sheet.columns.map(({ type, shown }, index) => {
-    const { width, look } = types[index === 0 ? 'no' : type]
-    return { width, look, hidden: !shown }
+  const columns = sheet.columns.map((column, index) => {
+    const { type, shown } = column
+    const { width } = types[index === 0 ? 'no' : type]
+    return { width, look: index === 0 ? 'no' : lookOf(column, making), hidden: !shown }
   })
   const above = [
     cells('head', ...sheet.columns.map(({ title }) => title)),
@@ -99,18 +102,25 @@ function filledRows(making: Making): SheetModel['rows'] {
         value === undefined && row
           ? proposalOf(column, firstRow + index, sheet, ledger.contract)
           : undefined
-      return { ...filledCell(column, formula ? row?.cell(column.id) : value), formula }
+      const content = contentOf(column, formula ? row?.cell(column.id) : value)
+      return { value: content, look: lookOf(column, making), formula }
     })
     return [...cells('no', struck ? `x ${no}` : no), ...others]
   })
 }
 
 /** A value as the file holds it: the label of a choice, the number of a day. */
-function filledCell({ type, options }: PackColumn, value: Cell | undefined): CellModel {
-  const { look } = types[type]
-  if (typeof value !== 'string') return { value, look }
+function contentOf({ type, options }: PackColumn, value: Cell | undefined): Cell | undefined {
+  if (typeof value !== 'string') return value
   const serial = type === 'date' || type === 'moment' ? serialOf(value) : undefined
-  return { value: serial ?? options?.find(({ id }) => id === value)?.label ?? value, look }
+  return serial ?? options?.find(({ id }) => id === value)?.label ?? value
+}
+
+/** How cells of a column look: grey and locked where only the other side fills them in. */
+function lookOf({ type, who }: PackColumn, { edition }: Making): Look {
+  const { look } = types[type]
+  if (edition === 'buyer' || !who.every((filler) => filler === 'K')) return look
+  return look === 'date' ? 'quietDate' : 'quiet'
 }
 
 /** Rows with their numbers, where one kind of row counts on, and with what is proposed. */
@@ -121,7 +131,7 @@ function emptyRows(making: Making): SheetModel['rows'] {
   const highest = Math.max(0, ...filled.map(({ no }) => Number(no.slice(1))))
   return Array.from({ length: spareRows }, (_, index) =>
     sheet.columns.map((column, place) => {
-      const { look } = types[column.type]
+      const look = lookOf(column, making)
       if (place === 0 && counts) return { value: `${letter}${highest + index + 1}`, look }
       const formula = proposalOf(column, firstRow + filled.length + index, sheet, ledger.contract)
       return formula === undefined ? undefined : { formula, look }

@@ -9,7 +9,11 @@ export interface CellModel {
   readonly value?: string | number | undefined
   /** Without the equals sign. */
   readonly formula?: string | undefined
+  /** The program has to compute what the formula gives. */
+  readonly uncomputed?: true
   readonly look: Look
+  /** Columns that it covers. */
+  readonly span?: number
 }
 
 /** Cells that look alike. */
@@ -19,6 +23,8 @@ export const cells = (look: Look, ...values: readonly CellModel['value'][]): Cel
 /** What the cells of a column take. */
 export interface Validation {
   readonly place: number
+  /** First and last row, from 0; default: all that are filled in. */
+  readonly rows?: readonly [first: number, last: number]
   /** Type and operator, as attributes. */
   readonly rule: string
   readonly bounds: readonly string[]
@@ -38,7 +44,15 @@ export interface SheetModel {
   /** First and last row to fill in, from 0. */
   readonly body?: readonly [first: number, last: number]
   readonly validations?: readonly Validation[]
+  /** Cells that turn red where a formula holds: a cell or range, and the formula as of its first cell. */
+  readonly warnings?: readonly { readonly range: string; readonly when: string }[]
   readonly hidden?: boolean
+  /** The first row and column stay on screen; so they do where something is filled in. */
+  readonly frozen?: true
+  /** The first row is printed on every page. */
+  readonly repeated?: true
+  /** From this row on nothing is shown, from 0. */
+  readonly hiddenFrom?: number
 }
 
 /** `A`, `B`, … `AA`. */
@@ -50,24 +64,30 @@ export function letters(column: number): string {
 export const address = (row: number, column: number): string => `${letters(column)}${row + 1}`
 /** The name of a sheet in a formula. */
 export const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`
+/** `'This period'!$B$3`. */
+export const cellIn = (sheet: string, row: number, column: number): string =>
+  `${quoted(sheet)}!$${letters(column)}$${row + 1}`
 /** `'Risks and measures'!$A$3:$A$9`. */
 export const rangeOf = (sheet: string, column: number, first: number, last: number): string =>
-  `${quoted(sheet)}!$${letters(column)}$${first + 1}:$${letters(column)}$${last + 1}`
+  `${cellIn(sheet, first, column)}:$${letters(column)}$${last + 1}`
 
 /** A sheet as the part of a file. */
 export function sheetPart(sheet: SheetModel): string {
-  const { columns, rows, body, validations = [] } = sheet
+  const { columns, rows, body, validations = [], warnings = [] } = sheet
+  const rules = validations.flatMap((rule) => validationXml(rule, rule.rows ?? body))
   return [
     declaration,
     `<worksheet xmlns="${namespaces.sheet}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<sheetViews><sheetView workbookViewId="0">${body ? pane : ''}</sheetView></sheetViews>`,
+    `<sheetViews><sheetView workbookViewId="0">${body || sheet.frozen ? pane : ''}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml).join('')}</cols>`,
     `<sheetData>${rows.map((_, index) => rowXml(sheet, index)).join('')}</sheetData>`,
     // without a password: it guards against slips
     '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" sort="0" autoFilter="0"/>',
+    mergesOf(rows),
     body ? strikes(columns.length, body) : '',
-    body && validations.length > 0
-      ? `<dataValidations count="${validations.length}">${validations.map((rule) => validationXml(rule, body)).join('')}</dataValidations>`
+    ...warnings.map(warningXml),
+    rules.length > 0
+      ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
       : '',
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
     '<headerFooter><oddHeader>&amp;A</oddHeader><oddFooter>&amp;P / &amp;N</oddFooter></headerFooter></worksheet>',
@@ -81,16 +101,19 @@ const pane =
 const columnXml = ({ width, look, hidden }: SheetModel['columns'][number], index: number): string =>
   `<col min="${index + 1}" max="${index + 1}" width="${width + 0.71}" style="${styleOf(look)}"${hidden ? ' hidden="1"' : ''} customWidth="1"/>`
 
-const rowXml = ({ columns, rows }: SheetModel, index: number): string => {
+const rowXml = ({ columns, rows, hiddenFrom = rows.length }: SheetModel, index: number): string => {
   const row = rows[index] ?? []
   const cells = row.map((cell, column) => (cell ? cellXml(cell, address(index, column)) : ''))
-  return `<row r="${index + 1}" ht="${heightOf(row, columns)}">${cells.join('')}</row>`
+  const hidden = index >= hiddenFrom ? ' hidden="1"' : ''
+  return `<row r="${index + 1}" ht="${heightOf(row, columns)}"${hidden}>${cells.join('')}</row>`
 }
 
 /** In points. Not every program fits rows to what is wrapped in them, and none shows one higher than 409. */
 function heightOf(row: SheetModel['rows'][number], columns: SheetModel['columns']): number {
   const heights = row.map(({ value, look } = { look: 'plain' }, index) => {
-    const { width = 1, hidden } = columns[index] ?? {}
+    const covered = columns.slice(index, index + (row[index]?.span ?? 1))
+    const width = covered.reduce((sum, column) => sum + column.width, 0) || 1
+    const { hidden } = columns[index] ?? {}
     const text = typeof value === 'string' && isWrapped(look) && !hidden ? value : ''
     return (lineHeights[look] ?? 15) * Math.max(1, Math.ceil(text.length / width))
   })
@@ -98,8 +121,9 @@ function heightOf(row: SheetModel['rows'][number], columns: SheetModel['columns'
 }
 const lineHeights: Readonly<Partial<Record<Look, number>>> = { title: 22, note: 12 }
 
-function cellXml({ value, formula, look }: CellModel, place: string): string {
+function cellXml({ value, formula, look, uncomputed }: CellModel, place: string): string {
   const start = `<c r="${place}" s="${styleOf(look)}"`
+  if (formula !== undefined && uncomputed) return `${start}><f>${escapeXml(formula)}</f></c>`
   if (formula !== undefined) {
     const type = typeof value === 'number' ? '' : ' t="str"'
     return `${start}${type}><f>${escapeXml(formula)}</f><v>${escapeXml(String(value ?? ''))}</v></c>`
@@ -123,10 +147,29 @@ function strikes(columns: number, [first, last]: readonly [number, number]): str
   return `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="0" priority="1"><formula>LEFT($A${first + 1},1)="x"</formula></cfRule></conditionalFormatting>`
 }
 
+/** Cells that cover others. */
+function mergesOf(rows: SheetModel['rows']): string {
+  const ranges = rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.span ? `${address(row, column)}:${address(row, column + cell.span - 1)}` : [],
+    ),
+  )
+  const merged = ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')
+  return merged && `<mergeCells count="${ranges.length}">${merged}</mergeCells>`
+}
+
+const warningXml = (
+  { range, when }: NonNullable<SheetModel['warnings']>[number],
+  index: number,
+): string =>
+  `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="1" priority="${index + 2}"><formula>${escapeXml(when)}</formula></cfRule></conditionalFormatting>`
+
 function validationXml(
   { place, rule, bounds, message }: Validation,
-  [first, last]: readonly [number, number],
-): string {
+  rows: readonly [number, number] | undefined,
+): string | [] {
+  if (!rows) return []
+  const [first, last] = rows
   const stop = message === undefined ? '' : ` showErrorMessage="1" error="${escapeXml(message)}"`
   const formulas = bounds.map(
     (bound, index) => `<formula${index + 1}>${escapeXml(bound)}</formula${index + 1}>`,

@@ -4,7 +4,7 @@ import { declaration } from '../office/markup.ts'
 import { namespaces } from '../office/names.ts'
 
 // `@` (49) keeps what is typed as text
-const formats = { general: 0, whole: 1, text: 49, date: 164, moment: 165 } as const
+const formats = { general: 0, whole: 1, share: 2, text: 49, date: 164, moment: 165 } as const
 const fonts = [
   '<sz val="11"/>',
   '<b/><sz val="11"/>',
@@ -32,12 +32,17 @@ const styles = {
   note: ['general', 3, 3, 1],
   told: ['general', 0, 0, 1],
   toldDate: ['date', 0, 0, 1],
+  quiet: ['general', 0, 3, 1],
+  quietDate: ['date', 0, 3, 1],
   no: ['text', 1, 0, 1, 1],
   text: ['text', 0, 0, 1, 1],
   date: ['date', 0, 0, 1, 1],
   moment: ['moment', 0, 0, 1, 1],
   whole: ['whole', 0, 0, 1, 1],
   decimal: ['general', 0, 0, 1, 1],
+  section: ['general', 1, 2, 1],
+  share: ['share', 0, 0, 1],
+  sum: ['share', 1, 2, 1],
 } as const satisfies Readonly<Record<string, Style>>
 export type Look = keyof typeof styles
 
@@ -59,7 +64,7 @@ const border = (line: string): string =>
 const fontOf = (marks: string): string =>
   `<font>${marks}<name val="Calibri"/><family val="2"/></font>`
 
-/** The part of styles. Its one differential style, number 0, strikes a row through. */
+/** The part of styles. Of its differential styles, number 0 strikes a row through and number 1 warns in red. */
 export const stylesPart = (): string =>
   [
     declaration,
@@ -70,6 +75,9 @@ export const stylesPart = (): string =>
     list('borders', [border(''), border(' style="hair"')]),
     list('cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']),
     list('cellXfs', Object.values(styles).map(xf)),
-    list('dxfs', ['<dxf><font><strike/><color rgb="FF808080"/></font></dxf>']),
+    list('dxfs', [
+      '<dxf><font><strike/><color rgb="FF808080"/></font></dxf>',
+      '<dxf><font><b/><color rgb="FFC00000"/></font></dxf>',
+    ]),
     '</styleSheet>',
   ].join('')

@@ -4,7 +4,7 @@ import type { Pack, PackSheet } from '../model/pack.ts'
 import type { Values } from '../model/problems.ts'
 import type { OpenedSheet, OpenedWorkbook, RawCells } from './open.ts'
 import { letters } from './sheet.ts'
-import { frontName, guideName, sheetNames } from './sheet-names.ts'
+import { guideName, readOnlyNames, sheetNames } from './sheet-names.ts'
 import { isBlank, plainly } from './typed.ts'
 
 /** A sheet of the Register in a file. */
@@ -29,7 +29,7 @@ const [upperRows, enough] = [50, 3]
 
 /** The sheets of the Register, in the order of the pack. What is none of them is asked about. */
 export function findTables({ sheets }: OpenedWorkbook, pack: Pack, ask: Ask): readonly Table[] {
-  const ours = new Set([guideName, plainly(frontName(pack))])
+  const ours = new Set([guideName, ...readOnlyNames(pack).map(plainly)])
   const found = new Map<string, Table>()
   for (const opened of sheets.filter(({ name }) => !ours.has(plainly(name)))) {
     const table = bestTable(opened, pack)

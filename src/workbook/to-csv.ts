@@ -46,8 +46,12 @@ export function toCsv(
 /** What makes a formula, in wide letters too, at the start or behind anything that may end a cell. */
 const formula = /(^|[,;|\t\r\n])((?:[^\S\t\r\n]|["'\u200b\ufeff])*)(?=[=+\-@＝＋－＠])/g
 
-function field(cell: Cell | undefined): string {
+/** A text with an apostrophe before whatever a program would take for a formula. */
+export const inert = (text: string): string => text.replace(formula, "$1$2'")
+
+/** A cell of a CSV file. */
+export function field(cell: Cell | undefined): string {
   if (typeof cell !== 'string') return String(cell ?? '')
-  const inert = cell.replace(formula, "$1$2'")
-  return /[",;\t\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+  const safe = inert(cell)
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -2,10 +2,11 @@
 
 import { expect, test } from 'vitest'
 import { openPackage } from '../../src/office/open.ts'
-import { toWorkbook } from '../../src/workbook/index.ts'
+import { toWorkbook, type WorkbookOptions } from '../../src/workbook/index.ts'
 import { validator } from '../support/ooxml.ts'
 import { registerPack } from '../support/register-pack.ts'
 import { standards } from '../support/tools.ts'
+import * as twoHalfYears from '../support/two-half-years.ts'
 import { register } from '../support/workbook.ts'
 
 const folder = standards('ooxml')
@@ -26,13 +27,21 @@ test.skipIf(!folder)('the validator sees what is wrong', async () => {
   expect(await validate(sheet('<sheetData/><cols/>'))).not.toEqual([])
 })
 
+const small = (tier: 'low' | 'high') =>
+  registerPack(tier, { spec: { title: 'A & <B>', buyer: '"' } })
+
 test.skipIf(!folder).each([
-  ['low', {}],
-  ['high', { register }],
-] as const)('every part is valid at the tier %s', async (tier, options) => {
-  const pack = registerPack(tier, { spec: { title: 'A & <B>', buyer: '"' } })
-  const { parts } = openPackage(await toWorkbook(pack, options), 'xlsx')
-  expect(parts.size).toBe(7 + 7)
+  ['without rows', small('low'), {}, 13],
+  ['with rows', small('high'), { register }, 13],
+  [
+    'with KPIs and talks',
+    twoHalfYears.pack,
+    { register: twoHalfYears.register, edition: 'buyer' },
+    18,
+  ],
+] as const)('every part is valid %s', async (_, pack, options, sheets) => {
+  const { parts } = openPackage(await toWorkbook(pack, options as WorkbookOptions), 'xlsx')
+  expect(parts.size).toBe(7 + sheets)
   const texts = [...parts].map(
     ([name, part]) => [name, asInSchema(new TextDecoder().decode(part))] as const,
   )

@@ -231,7 +231,7 @@ export function documentPack({ spec, ...rest }: Parameters<typeof smallPack>[0] 
         tender: false,
       },
     ],
-    words: resolved(pairs),
+    words: resolved(rest.pairs ?? pairs),
     pairs,
     ...rest,
     spec: { reference: 'EPC-7', ...spec },

@@ -124,6 +124,11 @@ const pairs: readonly Pair[] = [
     {
       general: true,
       roles: ['report'],
+      hands: {
+        register: ['workbook'],
+        report: ['progress-report', 'kpi-annex'],
+        plan: ['diligence-plan'],
+      },
       dates: { large: 'yearly' },
       parameters: {
         registerDays: period(60, 90, { ...start, role: 'first-register', needs: 'brand' }),
@@ -149,6 +154,7 @@ const pairs: readonly Pair[] = [
       general: true,
       binds: 'buyer',
       roles: ['buyer'],
+      hands: { answers: ['letter-of-support'] },
       dates: { time: 'every-report' },
       parameters: { answerDays: period(10, undefined, { after: ['request'], needs: 'buyer' }) },
     },
@@ -206,6 +212,7 @@ const pairs: readonly Pair[] = [
     ],
     {
       roles: ['complaint'],
+      hands: { channel: ['worker-notice'] },
       dates: { channel: 'contract-start', test: 'yearly', brand: 'first-register' },
       parameters: {
         tailMonths: period(12, undefined, { unit: 'months', after: ['contract-end'] }),

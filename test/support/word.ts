@@ -124,6 +124,7 @@ function paragraph(p: Element, count: (num: string, level: number) => string): S
   const bookmarks: string[] = []
   for (const one of descendants(p, w)) {
     if (one.local === 't') text += textOf(one)
+    else if (one.local === 'tab' && one.parent?.local === 'r') text += ' '
     else if (one.local === 'bookmarkStart') bookmarks.push(value(one, 'name')!)
   }
   return {

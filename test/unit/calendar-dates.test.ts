@@ -206,6 +206,23 @@ describe('one supplier', () => {
       'large',
     )
   })
+  test('it stands there by name, and what comes before award does not', () => {
+    const tender = { published: '2027-02-01', deadline: '2027-03-15' }
+    const contacts = { buyer: 'Bo, 34', supplier: 'Ann, 12' }
+    const won = smallPack({ spec: { tender, award: { ...award, contacts } } })
+    const own = calendar(won)
+    expect(new Set(own.map(({ party }) => party))).toEqual(new Set(['R', 'both sides']))
+    expect(own.flatMap(({ content }) => content.map(({ party }) => party))).not.toContain(
+      'Supplier',
+    )
+    expect(own.some(({ kind }) => kind === 'tender')).toBe(false)
+    expect(own[0]?.contract.contacts).toEqual(['Buyer: Bo, 34', 'R: Ann, 12'])
+    expect(onEvent(won).find(({ clause }) => clause === 'COR-01')?.party).toBe('R')
+    const all = calendar(won, {})
+    expect(all.some(({ kind }) => kind === 'tender')).toBe(true)
+    expect(all.some(({ party }) => party === 'R')).toBe(false)
+    expect(all[0]?.contract.contacts).toBeUndefined()
+  })
   test('all who could bid, and others, can still be asked about', () => {
     const of = (supplier: Parameters<typeof calendar>[1]) =>
       calendar(pack, supplier).find(({ id }) => id === 'REP-01.registerDays')

@@ -105,6 +105,13 @@ describe('sections of a clause', () => {
     ['a run-in heading without an end', '**Match.**', '**Match**', ['run-in']],
     ['an unknown part', '### From medium', '### From middle', ['part-heading']],
     ['an unknown audience', '### Reseller, from', '### Retailer, from', ['part-heading']],
+    [
+      'guidance for a size',
+      '## For the supplier',
+      '## For the supplier\n### Large\nx',
+      ['guidance-part'],
+    ],
+    ['guidance without words', '## Words', '### Brand\n\n## Words', ['guidance-part']],
     ['a part twice', '### From high', '### From medium', ['part-twice']],
     ['an empty part', '### From high', '### Large\n\n### From high', ['part-items']],
     ['a paragraph in a part', '### From high', '### From high\nx', ['part-items']],
@@ -181,6 +188,13 @@ describe('lowered wording', () => {
         ' Your orders hold the answer.',
       ],
     ])
+  })
+
+  test('guidance for one role stands apart', () => {
+    const own = put('## Words', '### Brand\nLook first.\n\n## Words')
+    const read = readCatalogue(changed({ [words]: own })).catalogue.clauses['TRN-01']
+    expect(read?.wording.en?.guidance.brand).toEqual([['Look first.']])
+    expect(read?.wording.en?.guidance.supplier).toHaveLength(1)
   })
 
   test('a parameter outside its clause is named with it', () => {

@@ -2,12 +2,23 @@
 
 import { describe, expect, test } from 'vitest'
 import { draft } from '../../src/documents/index.ts'
-import type { PackKpi } from '../../src/model/pack.ts'
+import { kinds } from '../../src/documents/kinds.ts'
+import type { SupplierInput } from '../../src/model/audience.ts'
+import { documentKinds } from '../../src/model/document.ts'
+import type { PackKpi, Pair } from '../../src/model/pack.ts'
 import { findNode, toText } from '../../src/render/index.ts'
 import { documentPack } from '../support/document-pack.ts'
+import { contract } from '../support/measure.ts'
 
 type Change = Parameters<typeof documentPack>[0]
 const pack = documentPack()
+const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).length
+/** The most that the package can ask. */
+const fullest = contract('high', { clauses: { set: 'full' } })
+const pageOf = (supplier: SupplierInput) => {
+  const text = toText(draft(pack, 'supplier-guide', { supplier }))
+  return text.slice(0, text.indexOf('EACH CONDITION')).split('\n')
+}
 const textOf = (kind: Parameters<typeof draft>[1], change: Change = {}) =>
   toText(draft(documentPack(change), kind))
 
@@ -82,57 +93,161 @@ describe('supplier guide', () => {
       'ONE PAGE FOR A LARGE BRAND',
     ])
     expect(text).toContain('22 July 2027\tAsk each Brand once')
-    expect(text).toContain('15 July 2027\tAsk once, in one letter, each company')
+    expect(text).toContain('15 July 2027\tAsk each company that you do not control')
+    const own = (supplier: SupplierInput) =>
+      pageOf(supplier).filter((line) => line.includes('SME:'))
+    expect(own('sme-reseller')).toEqual([])
+    expect(own('large-brand')).toEqual([])
   })
-  test('all that a Brand must answer stands in one row', () => {
-    const rows = toText(draft(pack, 'supplier-guide', { supplier: 'sme-reseller' }))
-      .split('\n')
-      .filter((line) => line.includes('Ask each Brand once'))
-    expect(rows).toHaveLength(1)
-    expect(rows[0]).toContain('for all it must answer: TRN-01 and COR-01.')
+  test('each page begins a page, and the conditions after them', () => {
+    const pages = draft(pack, 'supplier-guide').children.filter((node) => node.type === 'section')
+    expect(pages).toHaveLength(5)
+    for (const node of pages) expect(node).toMatchObject({ page: true })
   })
-  test('what waits for an event stands by length, shortest first', () => {
-    const page = findNode(
-      draft(pack, 'supplier-guide', { supplier: 'sme-reseller' }),
-      'sme-reseller.events',
+  test('a page holds no more than LibreOffice prints on one', () => {
+    for (const type of ['sme-reseller', 'large-reseller', 'sme-brand', 'large-brand'] as const) {
+      const node = findNode(draft(fullest, 'supplier-guide', { supplier: type }), type)
+      const lines = (node ? toText(node) : '').split('\n')
+      expect(wordsIn(lines.join(' '))).toBeLessThanOrEqual(570)
+      // two heads of tables
+      expect(lines.filter((line) => line.includes('\t')).length - 2).toBeLessThanOrEqual(18)
+    }
+  })
+  test('all that a Brand must answer stands in one row, counted', () => {
+    const rows = pageOf('sme-reseller').filter((line) => line.includes('Ask each Brand once'))
+    expect(rows).toEqual([expect.stringContaining('for all 3 conditions it must answer')])
+  })
+  test('what comes back is one row, with its rhythm', () => {
+    const rows = pageOf('sme-reseller')
+    expect(rows.filter((line) => line.includes('Report:'))).toEqual([
+      expect.stringMatching(/^1 January 2028, then every 6 months\t/),
+    ])
+    expect(rows.filter((line) => line.includes('Meet the Buyer'))).toEqual([
+      expect.stringMatching(/^31 July 2027, then 30 days after each report\t/),
+    ])
+  })
+  const eventsOf = (supplier: SupplierInput, change: Change = {}) => {
+    const type = typeof supplier === 'string' ? supplier : ''
+    const node = findNode(
+      draft(documentPack(change), 'supplier-guide', { supplier }),
+      `${type}.events`,
     )
-    expect(
-      page &&
-        toText(page)
-          .split('\n')
-          .slice(2)
-          .map((row) => row.split('\t')[0]),
-    ).toEqual(['48 hours', '21 days', '30 days', '30 days', ''])
+    return node ? toText(node).trim().split('\n').slice(2) : []
+  }
+  test('what waits for an event stands by length, in words that need no contract', () => {
+    const rows = eventsOf('sme-reseller')
+    expect(rows.map((row) => row.split('\t')[0])).toEqual([
+      '48 hours',
+      '21 days',
+      '30 days',
+      '30 days before',
+    ])
+    expect(rows[0]).toMatch(/^48 hours\tCritical harm \(.*\): tell the Buyer, .*\tCOR-01\.1$/)
   })
-  test('each condition is said in plain words, with the items for one audience alone', () => {
-    const node = findNode(draft(pack, 'supplier-guide'), 'TRN-01.guide')
-    expect(node && toText(node)).toContain(
-      'You vouch for your question, not for the answer.\n\nOnly for Reseller: TRN-01.3.\n\nOnly for Brand: TRN-01.5.',
+  const siteTime = pack.pairs.map((pair) =>
+    pair.id === 'COR-01'
+      ? { ...pair, parameters: { urgentHours: { ...pair.parameters.urgentHours, needs: 'site' } } }
+      : pair,
+  ) as Pair[]
+  test('what waits for a Site binds whoever decides there, and no reseller of goods', () => {
+    const critical = (supplier: SupplierInput, change: Change) =>
+      eventsOf(supplier, { pairs: siteTime, ...change }).some((row) => row.startsWith('48 hours'))
+    expect(critical('sme-reseller', {})).toBe(false)
+    expect(critical('sme-brand', {})).toBe(true)
+    expect(critical('sme-reseller', { kinds: ['goods', 'services'] })).toBe(true)
+  })
+  test('says what it costs, what the Buyer owes and what follows a miss, with own times', () => {
+    const lines = pageOf('sme-reseller').join('\n')
+    expect(lines).toMatch(/Cost: about \d+ hours a year/)
+    expect(lines).toContain(
+      'a notice with at least 45 days to correct, up to 10 per cent held back',
     )
+    expect(pageOf('large-brand').join('\n')).toContain('at least 30 days to correct')
+  })
+  test('each condition is said in plain words, to each role its own', () => {
+    const pairs = pack.pairs.map((pair) =>
+      pair.id === 'TRN-01'
+        ? { ...pair, guidance: { ...pair.guidance, reseller: [['Ask.']], brand: [['Look.']] } }
+        : pair,
+    )
+    const wordsOf = (supplier?: SupplierInput) => {
+      const tree = draft(documentPack({ pairs }), 'supplier-guide', supplier ? { supplier } : {})
+      const node = findNode(tree, 'TRN-01.guide')
+      return node ? toText(node) : ''
+    }
+    expect(wordsOf()).toContain(
+      'You vouch for your question, not for the answer.\n\nReseller. Ask. Own items: TRN-01.3.\n',
+    )
+    expect(wordsOf()).toContain('Brand. Look. Own items: TRN-01.5.')
+    expect(wordsOf('large-reseller')).not.toContain('Look.')
+    expect(wordsOf('large-brand')).not.toContain('Ask.')
   })
 })
 
 describe('handover note', () => {
+  const promise = {
+    number: 'T1',
+    question: 'TRN-01',
+    part: 'a',
+    section: 'sites',
+    asks: ['whom you ask;'],
+  }
+  const award = {
+    role: 'reseller',
+    size: 'sme',
+    supplier: 'Shop',
+    brands: ['A', 'B'],
+    contacts: { buyer: 'Bo, 34', superior: 'Ada, 56', supplier: 'Ann, 12', channel: '+800' },
+  } as const
   test('begins with people, then says what was promised and what is due', () => {
-    const text = textOf('handover-note')
+    const text = textOf('handover-note', { promises: [promise] })
     expect(text.indexOf('PEOPLE BEFORE PAPER')).toBeLessThan(text.indexOf('FACTS'))
-    expect(text).toContain('TRN-01 Title of TRN-01\tSites\t____\t____')
-    expect(text).toContain('BUY-01.1\tTitle of BUY-01: Answers\t10 days')
+    expect(text).toContain('T1\tTRN-01 (a)\twhom you ask;\t____\t____')
+    expect(text).toContain('BUY-01.1\tAnswer requests, offers and proof, with reasons')
+    // no words are there for it, as the pack lacks a value
+    expect(text).toContain('BUY-01.2\tTitle of BUY-01: Time for people')
     // an item without a name stands there with its words
     expect(text).toMatch(/TRN-01\.6\tThe Buyer shall/)
     expect(text).toContain('3. Holding back up to 10 per cent for at most 6 months')
+    expect(text).toContain('2. Written notice, with 30 days (SME: 45) to correct')
     expect(text).toContain('- Pay in time. (X, Article 1)')
   })
-  test('after award speaks of the winner, with its own dates', () => {
-    const award = { role: 'reseller', size: 'sme', supplier: 'Shop', brands: ['A', 'B'] } as const
-    const text = textOf('handover-note', { spec: { award } })
-    expect(text).toContain('Supplier: Shop\nBrands: A, B')
-    expect(text).toContain('22 July 2027\tRequest')
-    expect(text).not.toContain('(SME: 22 July 2027)')
+  test('after award speaks of the winner by name, with its own dates, contacts and promises', () => {
+    const promises = [{ ...promise, wrote: 'The owner asks.' }]
+    const text = textOf('handover-note', { promises, spec: { award } })
+    expect(text).toContain(
+      'Supplier: Shop\nSupplier type: an SME that is a Reseller\nBrands: A and B',
+    )
+    expect(text).toContain("The Supplier's contact, and stand-in: Ann, 12")
+    expect(text).toContain('22 July 2027\tRequest\tShop\tREQ-01.1')
+    expect(text).toContain('T1\tTRN-01 (a)\twhom you ask;\tThe owner asks.\t____')
+    expect(text).toContain('2. Written notice, with 45 days to correct; before it, 15 days')
+    expect(text).not.toContain('SME:')
+    expect(text).not.toContain('Names, contacts and languages')
   })
-  test('lays the hours that are set aside beside those that are needed', () => {
+  test('of the longest contract it stays within its budget after award, promises aside', () => {
+    const awarded = contract('high', { clauses: { set: 'core' }, award })
+    expect(wordsIn(toText(draft(awarded, 'handover-note')))).toBeLessThanOrEqual(1500)
+  })
+  test('says what the hours set aside do not reach, people first', () => {
     const text = textOf('handover-note', { spec: { capacity: { hoursPerYear: 3 } } })
     expect(text).toMatch(/takes about 8 hours a year; 3 are set aside/)
+    expect(text).toMatch(/They do not reach for: COR-01 .*; TRN-01 /)
+    expect(text).toMatch(/brackets\):\n\n- GRV-01 Title of GRV-01 \(1\.2\)/)
+    expect(textOf('handover-note')).not.toContain('do not reach')
+  })
+})
+
+describe('an award', () => {
+  test('changes no word of what was published but names', () => {
+    const award = { role: 'reseller', size: 'sme', supplier: 'Shop', brands: ['A'] } as const
+    for (const kind of documentKinds.filter((each) => kinds[each].readership === 'publish')) {
+      const [before, after] = [{}, { award }].map((spec) => textOf(kind, { spec }).split('\n'))
+      const changed = after?.filter((line) => !before?.includes(line)) ?? []
+      expect(changed.map((line) => line.replace('Shop', '____'))).toEqual(
+        before?.filter((line) => !after?.includes(line)),
+      )
+    }
   })
 })
 

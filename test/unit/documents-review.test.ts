@@ -59,8 +59,10 @@ const review: Review = {
         date: '2028-01-01',
         state: 'open',
         sentence: stand,
+        promised: { code: 'review.due.promise.wrote', values: { text: 'We ask.' } },
       },
     ],
+    missing: { code: 'review.due.promise.missing', values: { list: 'T2' } },
   },
   due: [],
 }
@@ -84,7 +86,8 @@ test('the talks come first, then values, steps, promises, and room for what is a
       `1. ${said} ${said} KPI-TRN-01.1 asks the Supplier: Which Model stays hidden? The Buyer: What did we do?`,
       'KPI-TRN-01.1 Models with a known final site\t66.7 (4 of 6)\trequires improvement, unproven\tbetter\tLaptop A since 1 February 2028',
       `- ${said}`,
-      `- Ask the maker: ${said}`,
+      `- Ask the maker: ${said} Promised: “We ask.”`,
+      '- No measure stands in the Register for T2.',
       '1\t____\t____\t____',
     ]),
   )

@@ -54,6 +54,7 @@ Points	What earns them
         pair.id === 'GRV-01'
           ? {
               ...pair,
+              question: [{ anchor: 'a', number: 1, text: ['Say who answers.'] }],
               placement: {
                 ...pair.placement,
                 scored: { question: 'a', section: 'channel', max: 4, weight: 4.5 },
@@ -103,7 +104,7 @@ Points	What earns them
         sources: { LAW: 'Procurement Act' },
       }),
     )
-    const at = lines.indexOf('The bidder keeps the law. (Procurement Act, Article 12)')
+    const at = lines.indexOf('B4. The bidder keeps the law. (Procurement Act, Article 12)')
     expect(lines[at + 1]).toBe('   ☐ Yes ☐ No')
     expect(at).toBeGreaterThan(lines.indexOf('B. FACTS (THEY EARN NO POINTS)'))
     expect(linesOf().join()).not.toContain('keeps the law')
@@ -131,19 +132,34 @@ describe('evaluator guide', () => {
       expect.arrayContaining([
         '- We care.',
         '- The function is named.',
-        'Both, agreed\t____\t____',
+        '   (b) which record confirms.',
       ]),
     )
     expect(lines.join()).toContain('becomes the section "Sites"')
+    expect(lines.join()).toContain('evaluation.xlsx')
+    expect(lines).not.toContain('   ____')
+  })
+  test('without a scored question speaks of no points to give', () => {
+    const { scored: _scored, ...placement } = pack.pairs.find(
+      ({ id }) => id === 'TRN-01',
+    )!.placement
+    const lines = linesOf(
+      withSites({ placement: { ...placement, tender: 'accept' } }),
+      'evaluator-guide',
+    )
+    expect(lines[0]).toBe('GUIDE FOR THOSE WHO READ TENDERS')
+    expect(lines.join()).not.toContain('earned a point')
   })
 })
 
 describe('market consultation', () => {
-  test('prints outcomes, what earns points, ten questions and a form', () => {
+  test('prints outcomes with places to answer, the rhythm, what earns points, ten questions', () => {
     const text = toText(draft(pack, 'market-consultation'))
-    expect(text).toContain('TRN-01 Title of TRN-01\tThe Buyer knows where each Product was made.')
     expect(text).toContain('\n10. ')
-    expect(text).toContain('TRN-01\t☐ alone ☐ with others ☐ not yet\t____\t____')
+    expect(text).toContain(
+      'TRN-01 Title of TRN-01\tThe Buyer knows where each Product was made.\t☐ alone ☐ with others ☐ not yet\t____\t____',
+    )
+    expect(text).toContain('- A report every 6 months, and a meeting on it.')
   })
 })
 
@@ -163,9 +179,10 @@ describe('Brand Certificate', () => {
       ['6', expect.stringMatching(/within 48 hours/), 'COR-01.1'],
     ])
   })
-  test('carries the words it uses, and tells the Reseller what to do with a No', () => {
+  test('says where its words are explained, and tells the Reseller what to do with a No', () => {
     const tree = draft(pack, 'brand-certificate')
-    expect(findNode(tree, 'definition.site')).toMatchObject({ role: 'definition' })
+    expect(findNode(tree, 'definitions')).toBeUndefined()
+    expect(toText(tree)).toContain('under "Words used"')
     expect(toText(tree)).toContain('For the Reseller: enter each No')
   })
   test('is not needed where no goods are bought', () => {

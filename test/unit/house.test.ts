@@ -17,6 +17,7 @@ const rooms = [
   'review',
   'documents',
   'render',
+  'options',
   'office',
   'word',
   'workbook',

@@ -80,6 +80,15 @@ describe('issued again', () => {
   })
 })
 
+test('after award the supplier is named, and both sides say whom to call', () => {
+  const contacts = { buyer: 'Bo, 34', supplier: 'Ann, 12' }
+  const award = { role: 'reseller', size: 'sme', supplier: 'Shop', contacts } as const
+  const events = read(toIcs(calendar(smallPack({ spec: { award } }))))
+  expect(events.map(({ summary }) => summary)).toContain('REP-01.1 Register (Shop)')
+  for (const { description } of events)
+    expect(description).toMatch(/\nBuyer: Bo, 34\nShop: Ann, 12$/)
+})
+
 describe('hostile words', () => {
   test('a line break in a title begins no line', () => {
     const title = 'A\r\nBEGIN:VEVENT\nX:1\u2028Y;Z,\\\u0007'

@@ -105,6 +105,22 @@ describe('promises', () => {
       ),
     ).toContain('T3 (M2): was due 30 November 2027, and is open.')
   })
+  test('stand with what was written, else with what was asked, in their first words', () => {
+    const long = `The owner ${'asks '.repeat(30)}`.trim()
+    const [first, second] = pack.promises
+    const wrote = pack.promises.map((promise) =>
+      promise.number === 'T2' ? { ...promise, wrote: long } : promise,
+    )
+    const { rows, missing } = review({ ...pack, promises: wrote }, both, {
+      asOf: '2028-07-15',
+    }).promises
+    const [written, asked] = rows.map(({ promised }) => (promised ? sayAll(voice, [promised]) : ''))
+    expect(written).toBe(`Promised: “The owner ${'asks '.repeat(18)}…”`)
+    expect(asked).toMatch(/^Asked: “/)
+    expect([first?.number, second?.number]).toEqual(['T1', 'T2'])
+    expect(missing && sayAll(voice, [missing])).toMatch(/stands in the Register for T1/)
+    expect(missing && sayAll(voice, [missing])).not.toMatch(/T2|T3/)
+  })
   test('that nobody entered are said', () => {
     const { sections, nothingEntered } = review(
       pack,

@@ -2,12 +2,12 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Register } from '../../src/model/register.ts'
-import { readWorkbook, toCsv, toWorkbook } from '../../src/workbook/index.ts'
+import { readWorkbook, toCsv } from '../../src/workbook/index.ts'
 import { registerPack } from '../support/register-pack.ts'
-import { changeParts, lines, register } from '../support/workbook.ts'
+import { changeParts, lightWorkbook, lines, register } from '../support/workbook.ts'
 
 const pack = registerPack('medium')
-const bytes = await toWorkbook(pack, { register })
+const bytes = await lightWorkbook(pack, register)
 const last = register.copies[1]
 const requests = 'xl/worksheets/sheet3.xml'
 

@@ -5,14 +5,14 @@ import type { Pack } from '../../src/model/pack.ts'
 import type { Cell, Register } from '../../src/model/register.ts'
 import { readWorkbook, toWorkbook } from '../../src/workbook/index.ts'
 import { registerPack } from '../support/register-pack.ts'
-import { type Hands, inHands, lines, register } from '../support/workbook.ts'
+import { type Hands, inHands, lightWorkbook, lines, register } from '../support/workbook.ts'
 
 const pack = registerPack('medium')
 const last = register.copies[1]!
 
 /** What is read after people had the file in hand. */
 async function handled(change: (hands: Hands) => void, of: Register = register, by: Pack = pack) {
-  const hands = await inHands(await toWorkbook(by, { register: of }), by)
+  const hands = await inHands(await lightWorkbook(by, of), by)
   change(hands)
   const { register: read, asked } = await readWorkbook(await hands.save(), { pack: by })
   return { copy: read.copies[0]!, asked, lines: lines(asked) }

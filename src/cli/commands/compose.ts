@@ -1,16 +1,11 @@
-// `hrdd compose`: from a spec to documents, in a folder for each readership.
+// `hrdd compose`: from a spec to papers, in a folder for each readership, with a page that leads through them.
 
-import { draft } from '../../documents/draft.ts'
-import { type SupplierType, supplierKey } from '../../model/audience.ts'
-import { type DocumentKind, documentKinds } from '../../model/document.ts'
-import type { Pack } from '../../model/pack.ts'
 import { type CommandLine, textOf } from '../command.ts'
 import { printFindings } from '../findings.ts'
-import { endings, type Format, formats, type LinkedDocument } from '../formats.ts'
+import { indexPages } from '../index-page.ts'
 import { listOf, readPackOrSpec, supplierOf } from '../input.ts'
 import { type OutputFile, writeFiles } from '../output.ts'
-
-const known = [...endings, 'json']
+import { outputOf, paperEndings, paperNames, writePapers } from '../papers.ts'
 
 export const composeCommand: CommandLine = {
   name: 'compose',
@@ -24,45 +19,20 @@ export const composeCommand: CommandLine = {
     '--force',
   ],
   async run([spec = ''], options) {
-    const chosen = listOf(textOf(options, 'format') ?? endings.join(), known, '--format')
-    const kinds = listOf(
-      textOf(options, 'document') ?? documentKinds.join(),
-      documentKinds,
-      '--document',
-    )
+    const known = [...paperEndings, 'json']
+    const endings = listOf(textOf(options, 'format') ?? paperEndings.join(), known, '--format')
+    const names = listOf(textOf(options, 'document') ?? paperNames.join(), paperNames, '--document')
     const supplier = supplierOf(textOf(options, 'supplier'))
     const pack = await readPackOrSpec(spec, textOf(options, 'catalogue'))
-    const files: OutputFile[] = chosen.includes('json')
-      ? [['pack.json', `${JSON.stringify(pack, null, 1)}\n`]]
-      : []
-    for (const format of formats.filter(({ ending }) => chosen.includes(ending))) {
-      for (const copy of supplier ? [undefined, supplier] : [undefined]) {
-        files.push(...(await documentsOf(pack, kinds, format, copy)))
-      }
-    }
+    const papers = await writePapers(pack, { names, endings, ...(supplier && { supplier }) })
+    const files: OutputFile[] = [
+      ...(endings.includes('json') ? [jsonOf(pack)] : []),
+      ...outputOf(papers),
+      ...(papers.length > 0 ? indexPages(pack, papers) : []),
+    ]
     await writeFiles(textOf(options, 'out') ?? '.', files, options.force === true)
     return printFindings(pack)
   },
 }
 
-/** All documents of one format, for everyone or as reading copies, each in the folder of its readers. */
-async function documentsOf(
-  pack: Pack,
-  kinds: readonly DocumentKind[],
-  { ending, write }: Format,
-  supplier: SupplierType | undefined,
-): Promise<OutputFile[]> {
-  const suffix = supplier ? `.${supplierKey(supplier)}` : ''
-  const linked = kinds.map((kind): LinkedDocument => {
-    const document = draft(pack, kind, supplier ? { supplier } : {})
-    return { document, href: `${kind}${suffix}.${ending}` }
-  })
-  const files: OutputFile[] = []
-  for (const entry of linked) {
-    // pages link only to what the same readers get
-    const { readership } = entry.document
-    const links = linked.filter(({ document }) => document.readership === readership)
-    files.push([`${readership}/${entry.href}`, await write(entry.document, links)])
-  }
-  return files
-}
+const jsonOf = (pack: object): OutputFile => ['pack.json', `${JSON.stringify(pack, null, 1)}\n`]

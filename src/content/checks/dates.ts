@@ -1,4 +1,4 @@
-// Dates and the ladder name what their clause has.
+// Dates, papers and the ladder name what their clause has.
 
 import type { LadderFile } from '../../model/clause.ts'
 import { type Authored, type AuthoredClause, type Check, soundClauses } from '../authored.ts'
@@ -8,8 +8,9 @@ import { requireIds } from './unknown.ts'
 export const dates: Check = (authored) => {
   for (const { clause } of soundClauses(authored)) {
     const items = itemsOf(authored.catalogue, clause.value.id)
-    for (const anchor of Object.keys(clause.value.dates ?? {}))
-      requireIds(authored, 'item', [anchor], items.keys(), clause.at('dates', anchor))
+    for (const field of ['dates', 'hands'] as const)
+      for (const anchor of Object.keys(clause.value[field] ?? {}))
+        requireIds(authored, 'item', [anchor], items.keys(), clause.at(field, anchor))
   }
 }
 

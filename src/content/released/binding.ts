@@ -4,7 +4,7 @@ import type { Catalogue, Kpi } from '../../model/catalogue.ts'
 import type { Clause } from '../../model/clause.ts'
 
 /** Words that stand in a contract or a tender. */
-const bindingProducts = ['schedule', 'questions', 'kpis', 'certificate']
+const bindingProducts = ['schedule', 'questions', 'kpis', 'certificate', 'worker-notice']
 
 /** What binds: clauses, KPIs, definitions and fixed sentences. */
 export type Texts = Pick<Catalogue, 'clauses' | 'kpis' | 'terms' | 'words'>
@@ -41,7 +41,7 @@ const keyOf = (id: string, language: string): string =>
 /** A court reads these; guidance, labels, effort, sources, reviews, examples and status may change. */
 function clauseEntries({ wording, ...clause }: Clause): (readonly [string, unknown])[] {
   const { id, revision, from, general, binds, placement, plan, register } = clause
-  const { parameters, dates, ladder } = clause
+  const { parameters, dates, hands, ladder } = clause
   const data = {
     from,
     general,
@@ -51,6 +51,7 @@ function clauseEntries({ wording, ...clause }: Clause): (readonly [string, unkno
     register,
     parameters,
     dates,
+    hands,
     ladder,
   }
   return Object.entries(wording).map(([language, words]) => {

@@ -49,7 +49,12 @@ const wording = z.strictObject({
   ),
   exceptions: texts,
   sheet: z.array(z.strictObject({ heading: string(), text })),
-  guidance: z.strictObject({ buyer: texts, supplier: texts }),
+  guidance: z.strictObject({
+    buyer: texts,
+    supplier: texts,
+    reseller: z.optional(texts),
+    brand: z.optional(texts),
+  }),
   words: z.record(string(), string()),
 })
 const kpiWords = z.strictObject({

@@ -43,8 +43,13 @@ export function findLinks(
   blocks: readonly DocumentTree[],
   prefix: string,
   others: readonly LinkedDocument[],
+  files: readonly string[],
 ): Links {
-  checkAddresses(others)
+  checkAddresses(
+    'links',
+    others.map(({ href }) => href),
+  )
+  checkAddresses('files', files)
   const page = blocks.find((block) => block.type === 'document')
   const holdings = [
     holdingOf(blocks, (id) => `#${prefix}${slug(id)}`),
@@ -65,7 +70,10 @@ export function findLinks(
     return [...(kpis ?? [])].map(([text, href]) => ({ href, text }))
   }
   return {
-    targets: new Map(holdings.toReversed().flatMap(({ targets }) => [...targets])),
+    targets: new Map([
+      ...files.map((file) => [file, file] as const),
+      ...holdings.toReversed().flatMap(({ targets }) => [...targets]),
+    ]),
     see: (block) => {
       if (block.type === 'clause') {
         const other = block.role === 'question' ? condition(block.id) : question(block.id)
@@ -112,12 +120,12 @@ function note(block: DocumentTree, href: string, holding: Holding): void {
 /** An address that is no script and has no fragment of its own. */
 const address = /^(?:https?:|(?![a-z][a-z0-9+.-]*:))[^\s\p{Cc}#]+$/iu
 
-function checkAddresses(others: readonly LinkedDocument[]): void {
+function checkAddresses(field: 'links' | 'files', addresses: readonly string[]): void {
   failIfAny(
-    others.flatMap(({ href }, index) =>
-      address.test(href)
-        ? []
-        : [{ code: 'link', path: `links[${index}].href`, values: { given: JSON.stringify(href) } }],
-    ),
+    addresses.flatMap((href, index) => {
+      if (address.test(href)) return []
+      const path = `${field}[${index}]${field === 'links' ? '.href' : ''}`
+      return [{ code: 'link', path, values: { given: JSON.stringify(href) } }]
+    }),
   )
 }

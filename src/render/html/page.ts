@@ -25,7 +25,7 @@ export function writePage(
     `<title>${safe(`${title} · ${procurement.title}`)}</title>`,
     `<style>${style}${margins(document, title)}</style>`,
     '</head>',
-    '<body>',
+    document.layout === undefined ? '<body>' : `<body class="${document.layout}">`,
     `<a class="skip" href="#${main}">${safe(furniture.skip)}</a>`,
     writeHeader(document, links),
     writeContents(document, prefix),

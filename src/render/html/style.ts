@@ -16,13 +16,13 @@ main>h1+p{margin-top:0;color:var(--quiet);font:1rem/1.4 system-ui,-apple-system,
 h2{font-size:1.45rem;margin-top:2.6em;padding-bottom:.3em;border-bottom:2px solid var(--accent)}
 h3{font-size:1.18rem;margin-top:2.4em}
 h4,h5,h6{font-size:1rem}
-h3 .number,h4 .number{color:var(--accent)}
+:is(h2,h3,h4,h5,h6)>.number{font-size:.875rem;font-weight:400;color:var(--quiet)}
 p{margin:.7em 0}
 a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 .term{color:inherit;text-decoration:underline dotted 1px var(--edge)}
 .term:hover{color:var(--accent)}
-.value{font-weight:600}
+.value{font-weight:700}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}
 :target>:is(h2,h3,h4,h5,h6,caption),.item:target>p,span:target{background:var(--mark);box-shadow:0 0 0 .3rem var(--mark)}`
@@ -31,8 +31,10 @@ const blocks = `
 main{max-width:46rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 main p,main li,main h1,main h2,main h3{overflow-wrap:anywhere}
 .item>p>.number{font-weight:600;font-size:.9em;font-variant-numeric:tabular-nums;color:var(--quiet);margin-right:.35em}
-.item.outcome{margin:1rem 0;padding:.1rem 1rem;border-left:3px solid var(--accent);background:var(--soft)}
+.item.outcome{margin:1rem 0;padding:.1rem 1rem;border:1px solid var(--edge);border-left:3px solid var(--accent);background:var(--soft)}
 .proof{color:var(--quiet);font-size:.92em}
+.stamp{color:var(--quiet);font-size:.75rem}
+.item.signature{margin-top:3rem}
 .group{margin:1em 0}
 ol.subs{list-style:none;margin:.3em 0 .7em;padding-left:1.2rem}
 .subs li{margin:.3em 0}
@@ -46,6 +48,7 @@ th,td{padding:.5em .7em;text-align:left;vertical-align:top;border-bottom:1px sol
 thead th{background:var(--tint);border-bottom:2px solid var(--edge);font-weight:600}
 tbody th{font-weight:600}
 table:not(.wide>table) td{overflow-wrap:anywhere}
+.whole{white-space:nowrap}
 .wide tbody th{font-weight:400}
 
 .answer{display:block;position:relative;margin:.5em 0}
@@ -88,7 +91,7 @@ header a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
 .see-also a:hover{border-color:var(--accent)}
 @media (min-width:48rem){
 main,.contents{max-width:50rem;padding-left:5rem}
-.item>p>.number{float:left;margin:0 0 0 -4.4rem;width:3.6rem;text-align:right;line-height:1.75}
+:is(.item>p,h2,h3,h4,h5,h6)>.number{float:left;margin:0 0 0 -4.4rem;width:3.6rem;text-align:right;line-height:1.75}
 .item.outcome{margin-left:-1rem}}
 @media (min-width:75rem){
 body{display:grid;grid-template-columns:19rem minmax(0,1fr);grid-template-rows:auto 1fr}
@@ -101,12 +104,39 @@ main{grid-column:2;max-width:52rem;width:100%;margin:0;padding:2.5rem 2rem 6rem 
 
 const print = `
 @page{size:A4;margin:22mm 18mm 22mm 18mm;font:8pt 'Liberation Sans',Arial,sans-serif;color:#545d66;@bottom-right{content:counter(page) ' / ' counter(pages)}}
+@page poster{margin:16mm 15mm 14mm}
 @media print{
 html{font-size:10pt}
 body{font-size:10pt;line-height:1.42}
+h1,h2,h3,h4,h5,h6,table,caption,.number,.answer,.choices,figcaption,main>h1+p{font-family:'Liberation Sans',Arial,sans-serif}
+.answer input{min-height:0;padding:.1rem .2rem;border-width:0 0 1px;border-radius:0}
+:is(td,th) .answer input{border:0;min-height:1.4rem}
+:is(p,li) .answer{margin:0}
+::-webkit-calendar-picker-indicator{display:none}
 .skip,header,nav,.see-also{display:none}
 main{max-width:none;padding:0 0 0 15mm}
-.item>p>.number{float:left;margin:0 0 0 -14mm;width:11mm;text-align:right;line-height:1.58}
+h2,h3{margin-top:1.4em}
+.item.signature{margin-top:1.8rem}
+.item>p{margin:.45em 0}
+th,td{padding:.3em .6em}
+:is(.item>p,h2,h3,h4,h5,h6)>.number{float:left;margin:0 0 0 -15mm;width:12mm;text-align:right;line-height:1.58}
+:is(h2,h3,h4,h5,h6)>.number{font-size:7.5pt;line-height:2.1}
+.page{break-before:page}
+.page>:is(h2,h3){margin-top:0}
+.stamp{font-size:7pt}
+.letter h1{font-size:14pt}
+.letter h2{font-size:11pt;margin-top:1.2em}
+.letter :is(main p,.signature){margin:.4em 0}
+.letter .signature{margin-top:2.4em}
+.letter table{margin:.6em 0}
+.letter :is(th,td){padding:.15em .5em;font-size:8pt}
+.poster main{padding:0;font:13pt/1.15 'Liberation Sans',Arial,sans-serif}
+.poster h1{font-size:22pt}
+.poster h2{font-size:15pt;margin:.5em 0 .2em;border:0;padding:0}
+.poster main :is(p,li,ul){margin-block:.2em}
+.poster ul{padding-left:1.2em}
+.poster :is(.answer,main>h1+p){font-size:13pt}
+.poster main{page:poster}
 .choices{gap:.2rem .7rem}
 .item.outcome{margin-left:0}
 a,.term{color:inherit;text-decoration:none}
@@ -120,9 +150,9 @@ p,li{orphans:3;widows:3}
 .item:has(.short,.medium,.choices){break-inside:avoid}
 p:has(+.answer),.subs:has(+.answer){break-after:avoid}
 thead{display:table-header-group}
-.wide{overflow:visible}
-.wide>table{min-width:0}
-table{font-size:8.5pt}
+.wide{overflow:visible;margin:.8em 0}
+.wide>table{min-width:0;margin:0}
+table{font-size:8.5pt;line-height:1.25;margin:.8em 0}
 :target>:is(h2,h3,h4,h5,h6,caption),.item:target>p,span:target{background:none;box-shadow:none}}`
 
 const join = (...parts: readonly string[]): string =>

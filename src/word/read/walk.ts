@@ -75,7 +75,18 @@ function read(element: XmlElement, walk: Walk): void {
 const alternative = (element: XmlElement): XmlElement =>
   elements(element, mc, 'Choice')[0] ?? elements(element, mc, 'Fallback')[0] ?? element
 
+/** A line of our contents: its number of a page is a field, also where a program lost what stands around the list. */
+const isOfContents = (paragraph: XmlElement): boolean =>
+  /\bPAGEREF\s+hrdd_/.test(
+    descendants(paragraph, w)
+      .map((element) =>
+        element.local === 'instrText' ? textOf(element) : (attribute(element, 'instr') ?? ''),
+      )
+      .join(''),
+  )
+
 function readParagraph(paragraph: XmlElement, walk: Walk): void {
+  if (isOfContents(paragraph)) return
   const mark = child(child(paragraph, 'pPr'), 'rPr')
   // in a row the words of several paragraphs make one cell, in a field one answer
   const isInside = walk.line?.cells !== undefined || walk.answer !== undefined

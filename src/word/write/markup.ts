@@ -23,6 +23,11 @@ export const fieldCode = (code: string, result: string): string =>
 export const link = (bookmark: string, content: string): string =>
   `<w:hyperlink w:anchor="${escapeXml(bookmark)}" w:history="1">${content}</w:hyperlink>`
 
+export const tab = '<w:r><w:tab/></w:r>'
+/** A stop at the right, in twentieths of a point, with what leads to it. */
+export const tabStop = (position: number, leader: 'none' | 'dot' | 'underscore'): string =>
+  `<w:tabs><w:tab w:val="right" w:leader="${leader}" w:pos="${position}"/></w:tabs>`
+
 /** Where a paragraph stands in a list. */
 export interface Place {
   readonly num: number
@@ -34,8 +39,12 @@ export interface ParagraphLook {
   /** Stays on the page of the next paragraph. */
   readonly keep?: boolean | undefined
   readonly place?: Place | undefined
-  /** Room before it, in twentieths of a point. */
+  /** Begins a page. */
+  readonly page?: boolean | undefined
+  /** In twentieths of a point: where a tab at its end draws a line to write on, room before it, how far its first line stands out. */
+  readonly rule?: number | undefined
   readonly before?: number
+  readonly hanging?: number | undefined
   /** Level of a heading from 0, where its style says another. */
   readonly outline?: number | undefined
 }
@@ -44,14 +53,17 @@ export interface ParagraphLook {
 export function paragraph(
   content: string,
   style: string | undefined,
-  { keep, place, before, outline }: ParagraphLook = {},
+  { keep, page, place, rule, before, hanging, outline }: ParagraphLook = {},
 ): string {
   // in the order in which the format wants them
   const properties = [
     style && `<w:pStyle w:val="${style}"/>`,
     keep && '<w:keepNext/>',
+    page && '<w:pageBreakBefore/>',
     place && `<w:numPr><w:ilvl w:val="${place.level}"/><w:numId w:val="${place.num}"/></w:numPr>`,
-    before && `<w:spacing w:before="${before}"/>`,
+    rule && tabStop(rule, 'underscore'),
+    before !== undefined && `<w:spacing w:before="${before}"/>`,
+    hanging && `<w:ind w:left="0" w:hanging="${hanging}"/>`,
     outline !== undefined && `<w:outlineLvl w:val="${outline}"/>`,
   ]
   return `<w:p><w:pPr>${properties.filter(Boolean).join('')}</w:pPr>${content}</w:p>`

@@ -13,7 +13,7 @@ import {
   typesPart,
 } from '../../office/properties.ts'
 import { inlineText } from '../../render/tree.ts'
-import { fieldCode, paragraph, run } from './markup.ts'
+import { fieldCode, paragraph, run, tab, tabStop } from './markup.ts'
 import { wordLanguage } from './styles.ts'
 
 export { customPart, customProperty } from '../../office/properties.ts'
@@ -43,17 +43,16 @@ function footer(document: DocumentNode, width: number): string {
   const page = cut(document.furniture.page).map((piece) =>
     typeof piece === 'string' ? run(piece) : fieldCode(pageFields[piece.name] ?? '', run('1')),
   )
-  const tab = `<w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs>`
-  const line = `${run(stampLine(document))}<w:r><w:tab/></w:r>${page.join('')}`
-  return paragraph(line, 'Footer').replace('</w:pPr>', `${tab}</w:pPr>`)
+  const line = `${run(stampLine(document))}${tab}${page.join('')}`
+  return paragraph(line, 'Footer').replace('</w:pPr>', `${tabStop(width, 'none')}</w:pPr>`)
 }
 
 const part = (name: string, content: string): string =>
   `${declaration}<w:${name} xmlns:w="${namespaces.w}">${content}</w:${name}>`
 
-/** Written for Word 2013 and later. */
-const settings = (language: string): string =>
-  `<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${escapeXml(language)}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>`
+/** Written for Word 2013 and later. `counts`: Word offers to count pages when it opens the file. */
+const settings = (language: string, counts: boolean): string =>
+  `<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>${counts ? '<w:updateFields w:val="true"/>' : ''}<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${escapeXml(language)}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>`
 
 const parts: TypedParts = {
   'word/styles.xml': 'styles',
@@ -65,8 +64,16 @@ const parts: TypedParts = {
   'docProps/custom.xml': 'customProperties',
 }
 
-/** Every part of a file besides its body, styles and lists. `width` of the text, in twentieths of a point. */
-export function partsAround(document: DocumentNode, width: number, date: string | undefined) {
+interface Around {
+  /** Of the text, in twentieths of a point. */
+  readonly width: number
+  readonly date: string | undefined
+  /** Whether it names numbers of pages. */
+  readonly counts: boolean
+}
+
+/** Every part of a file besides its body, styles and lists. */
+export function partsAround(document: DocumentNode, { width, date, counts }: Around) {
   const { title, procurement, stamp } = document
   const { title: subject, buyer: creator } = procurement
   const language = wordLanguage(document.language)
@@ -84,7 +91,7 @@ export function partsAround(document: DocumentNode, width: number, date: string 
     'word/_rels/document.xml.rels': relationshipsPart('word/', inFolder('word/')),
     'docProps/core.xml': corePart({ title: inlineText(title), subject, creator, language, date }),
     'docProps/custom.xml': customPart(custom.join('')),
-    'word/settings.xml': part('settings', settings(language)),
+    'word/settings.xml': part('settings', settings(language, counts)),
     'word/header1.xml': part('hdr', header.join('')),
     'word/footer1.xml': part('ftr', footer(document, width)),
   }

@@ -92,17 +92,22 @@ const [letterWidth, cellMargins, fewest] = [105, 220, 4]
 const room = (texts: readonly string[]): number =>
   Math.max(fewest, ...texts.map((text) => text.length)) * letterWidth + cellMargins
 
+/** Where a line may end in words: no id ends in its middle. */
+const breaks = /\s+|-(?!\d)/
+
 /** Widths in twentieths of a point. No column breaks a word where that can be helped; what is left goes where most words are. */
 function columnWidths(words: readonly (readonly string[])[], width: number): number[] {
   const columns = (words[0] ?? []).map((_, column) => words.map((cells) => cells[column] ?? ''))
   // words may be in bold
   const least = columns.map((cells) =>
-    Math.min(room(cells.flatMap((text) => text.split(/[\s-]+/))) * 1.1, width / 3),
+    Math.min(room(cells.flatMap((text) => text.split(breaks))) * 1.1, width / 3),
   )
+  const fitsOnLines = sum(columns.map(room)) <= width * 1.03
   // rows are lowest where long columns are wide, but not as much wider as they are longer
   const wishes = columns.map((cells, column) => {
     const much = Math.sqrt(sum(cells.map((text) => text.length))) * letterWidth
-    return Math.max(0, Math.min(room(cells) - (least[column] ?? 0), much))
+    const missing = Math.max(0, room(cells) - (least[column] ?? 0))
+    return fitsOnLines ? missing : Math.min(missing, much)
   })
   const left = Math.max(0, width - sum(least)) / (sum(wishes) || 1)
   const shares = least.map((minimum, column) => minimum + left * (wishes[column] ?? 0))

@@ -14,7 +14,7 @@ import { writeLines } from './body.ts'
 import { contents } from './contents.ts'
 import { numberingXml, startNumbering } from './numbering.ts'
 import { partsAround } from './parts.ts'
-import { ownStyles, stylesPart } from './styles.ts'
+import { ownStyles, settingOf, stylesPart } from './styles.ts'
 
 /** Choices for a Word file. */
 export interface DocxOptions {
@@ -50,22 +50,25 @@ export async function toDocx(document: DocumentNode, options: DocxOptions = {}):
   const { date, lock = false, bare = false } = options
   if (date !== undefined && !isDate(date)) fail('bad-date', 'date', { given: date })
   const { lines } = linesOf(document)
+  const setting = settingOf(document.layout)
   const page = pageOf(lines)
-  const width = page.width - 2 * margin
+  const width = page.width - 2 * setting.margin
   const numbering = startNumbering()
   const targets = targetsOf(document)
   const next = { bookmark: 1, control: 1 }
-  const writing = { styles: ownStyles, numbering, targets, next, width, lock: lock && !bare, bare }
-  // what introduces the document stands before its contents
-  const start = lines.findIndex(({ kind }) => !['title', 'paragraph', 'bullet'].includes(kind))
-  const [before, after] = start < 0 ? [lines, []] : [lines.slice(0, start), lines.slice(start)]
-  const [head, body] = [before, after].map((part) => writeLines(part, writing).join(''))
-  const text = `${head}${contents(lines, writing)}${body}${section(page)}`
+  const styles = { ...ownStyles, idRoom }
+  const writing = { styles, numbering, targets, next, width, lock: lock && !bare, bare }
+  const start = startOfContents(lines)
+  const [head, body] = [lines.slice(0, start), lines.slice(start)].map((part) =>
+    writeLines(part, writing).join(''),
+  )
+  const listed = contents(lines, document.furniture.contents, writing)
+  const text = `${head}${listed}${body}${section(page, setting.margin)}`
   const { lists, nums } = numberingXml(numbering)
   return zipParts({
-    ...partsAround(document, width, date),
+    ...partsAround(document, { width, date, counts: listed !== '' }),
     'word/document.xml': `${declaration}<w:document ${wordNames}><w:body>${text}</w:body></w:document>`,
-    'word/styles.xml': stylesPart(document.language),
+    'word/styles.xml': stylesPart(document.language, setting),
     'word/numbering.xml': `${declaration}<w:numbering xmlns:w="${namespaces.w}">${lists}${nums}</w:numbering>`,
   })
 }
@@ -76,13 +79,23 @@ const isDate = (date: string): boolean =>
 const prefixes = ['w', 'r', 'w14', 'mc'] as const
 const wordNames = `${prefixes.map((prefix) => `xmlns:${prefix}="${namespaces[prefix]}"`).join(' ')} mc:Ignorable="w14"`
 
-// A4, margins of two centimetres, in twentieths of a point
+/** Where the contents stand: where a section says so, or behind what introduces the document. */
+function startOfContents(lines: readonly Line[]): number {
+  const named = lines.findIndex(({ contents: stand }) => stand)
+  if (named >= 0) return named
+  const first = lines.findIndex(({ kind }) => !['title', 'paragraph', 'bullet'].includes(kind))
+  return first < 0 ? lines.length : first
+}
+
+/** Room for the id of a clause in the margin. */
+const idRoom = 720
+
+// A4, in twentieths of a point
 const portrait = { width: 11906, height: 16838 } as const
 const landscape = { width: 16838, height: 11906 } as const
 type Page = typeof portrait | typeof landscape
-const margin = 1134
 
-function section(page: Page): string {
+function section(page: Page, margin: number): string {
   const sides = ['right', 'bottom', 'left'].map((side) => ` w:${side}="${margin}"`)
   const turned = page === landscape ? ' w:orient="landscape"' : ''
   return `<w:sectPr><w:headerReference w:type="default" r:id="${partId('header')}"/><w:footerReference w:type="default" r:id="${partId('footer')}"/><w:pgSz w:w="${page.width}" w:h="${page.height}"${turned}/><w:pgMar w:top="${margin + 284}"${sides.join('')} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
