@@ -1,7 +1,7 @@
 // `npm run bench`: how long each step takes beside composing, in one run, and how that grows from low to high. A report, no limit.
 
 import { toDocx } from '../dist/docx.js'
-import { compose, documentKinds, draft, toHtml, toText } from '../dist/index.js'
+import { compareOptions, compose, documentKinds, draft, toHtml, toText } from '../dist/index.js'
 import { calendar, evaluate } from '../dist/monitor.js'
 import { toWorkbook } from '../dist/workbook.js'
 
@@ -35,6 +35,7 @@ function stepsFor(tier) {
   const documents = documentKinds.map((kind) => draft(pack, kind))
   return {
     compose: () => compose(spec),
+    compareOptions: () => compareOptions(spec),
     draft: () => documentKinds.map((kind) => draft(pack, kind)),
     toText: () => documents.map((document) => toText(document)),
     toHtml: () => documents.map((document) => toHtml(document)),
@@ -52,11 +53,11 @@ for (const tier of tiers)
 
 console.log(`${documentKinds.length} documents, median of 7`)
 console.log(
-  `${'step'.padEnd(12)}${tiers.map((tier) => tier.padStart(12)).join('')}   high, of compose   high, of low`,
+  `${'step'.padEnd(16)}${tiers.map((tier) => tier.padStart(12)).join('')}   high, of compose   high, of low`,
 )
 for (const [step, by] of Object.entries(times)) {
   const row = tiers.map((tier) => `${by[tier].toFixed(2)} ms`.padStart(12)).join('')
   const share = (by.high / times.compose.high).toFixed(2).padStart(15)
   const growth = (by.high / by.low).toFixed(2).padStart(12)
-  console.log(`${step.padEnd(12)}${row} ${share} × ${growth} ×`)
+  console.log(`${step.padEnd(16)}${row} ${share} × ${growth} ×`)
 }

@@ -64,6 +64,7 @@ const datingOf = (pack: Pack, supplier: SupplierInput | undefined): Dating => ({
   supplier: supplierOf(pack, supplier),
   voice: speech(pack.words),
   reports: reportPeriods(pack, supplier),
+  years: contractYears(pack),
 })
 
 function draftsOf(pair: Pair, dating: Dating): readonly Draft[] {
@@ -140,9 +141,8 @@ function carriedBy(
 
 function carriedByReport(
   { index, end }: ReportPeriod,
-  { pack, reports }: Dating,
+  { reports, years }: Dating,
 ): readonly ItemDate[] {
-  const years = contractYears(pack)
   const yearOf = (date: string) => years.findIndex((year) => date <= year.end)
   const next = reports[index]
   return [

@@ -5,7 +5,7 @@ import type { SupplierType } from '../model/audience.ts'
 import type { Pack, PackParameter } from '../model/pack.ts'
 import { plusDays, plusPeriod, type Unit } from './dates.ts'
 import type { EntryKind } from './entries.ts'
-import { contractSpan, type ReportPeriod } from './periods.ts'
+import { contractSpan, type ReportPeriod, type Span } from './periods.ts'
 import { periodText, valuesFor } from './supplier.ts'
 
 /** What a calendar is made from. */
@@ -16,6 +16,8 @@ export interface Dating {
   readonly supplier: SupplierType
   readonly voice: Speech
   readonly reports: readonly ReportPeriod[]
+  /** The years of the contract. */
+  readonly years: readonly Span[]
 }
 
 export type Award = NonNullable<Pack['spec']['award']>

@@ -3,6 +3,7 @@
 import { paragraph, ref, section, table } from '../documents/blocks.ts'
 import { type Drafting, draftingOf, joined } from '../documents/drafting.ts'
 import { frame } from '../documents/frame.ts'
+import { brandName } from '../documents/names.ts'
 import {
   type BlockNode,
   type DocumentNode,
@@ -22,52 +23,35 @@ const wordsInMinute = 200
 /** The Buyer's page over all papers, and one for each folder that is sent on. */
 export function indexPages(pack: Pack, papers: readonly Paper[]): OutputFile[] {
   const drafting = draftingOf(pack)
-  const of = (readership: Readership): Paper[] =>
-    papers.filter((paper) => paper.readership === readership)
-  const folders = sent.filter((readership) => of(readership).length > 0)
-  return [
-    [
-      'index.html',
-      write(
-        wholeIndex(drafting, papers),
-        papers.flatMap((paper) => addressesOf(paper, true)),
-      ),
-    ],
-    ...folders.map((readership): OutputFile => {
-      const own = of(readership)
-      const page = folderIndex(drafting, readership, own)
-      return [
-        `${readership}/index.html`,
-        write(
-          page,
-          own.flatMap((paper) => addressesOf(paper, false)),
-        ),
-      ]
-    }),
-  ]
+  const pages = sent.flatMap((readership): OutputFile[] => {
+    const own = papers.filter((paper) => paper.readership === readership)
+    return own.length === 0
+      ? []
+      : [[`${readership}/index.html`, write(folderIndex(drafting, readership, own), own)]]
+  })
+  const all = papers.map(seenFromAbove)
+  return [['index.html', write(wholeIndex(drafting, all), all)], ...pages]
 }
 
-const write = (document: DocumentNode, files: readonly string[]): string =>
-  toHtml(document, { files })
+const seenFromAbove = ({ files, ...paper }: Paper): Paper => ({
+  ...paper,
+  files: files.map((file) => ({ ...file, name: `${paper.readership}/${file.name}` })),
+})
 
-/** Where the files of a paper stand, from the page over all folders or from that of their own. */
-const addressesOf = ({ readership, files }: Paper, fromAbove: boolean): string[] =>
-  files.map(({ name }) => (fromAbove ? `${readership}/${name}` : name))
+const write = (document: DocumentNode, papers: readonly Paper[]): string =>
+  toHtml(document, { files: papers.flatMap(({ files }) => files.map(({ name }) => name)) })
 
 function wholeIndex(drafting: Drafting, papers: readonly Paper[]): DocumentNode {
   const { text } = drafting
-  const parts = readerships.map((readership) => {
+  const parts = readerships.flatMap((readership) => {
     const own = papers.filter((paper) => paper.readership === readership)
-    return { readership, rows: rowsOf(drafting, readership, own, true) }
+    const title = text(`index.${readership}`)
+    const rows = rowsOf(drafting, readership, own, ['whom', 'use', 'when'])
+    return own.length === 0 ? [] : [section(readership, title, rows)]
   })
   return frame(drafting, 'index', 'internal', {
     title: text('index.title'),
-    children: [
-      paragraph(text('index.intro')),
-      ...parts
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ readership, rows }) => section(readership, text(`index.${readership}`), rows)),
-    ],
+    children: [paragraph(text('index.intro')), ...parts],
   })
 }
 
@@ -80,7 +64,8 @@ const folderIndex = (
     title: drafting.text(`index.title.${readership}`),
     children: [
       paragraph(drafting.text(`index.intro.${readership}`)),
-      ...rowsOf(drafting, readership, papers, false),
+      // to send or to keep is the Buyer's matter
+      ...rowsOf(drafting, readership, papers, ['whom', 'when']),
     ],
   })
 
@@ -89,27 +74,38 @@ function rowsOf(
   drafting: Drafting,
   readership: Readership,
   papers: readonly Paper[],
-  fromAbove: boolean,
+  said: readonly string[],
 ): readonly BlockNode[] {
   const { text, number } = drafting
-  const columns = ['paper', 'whom', 'use', 'when', 'minutes', 'files'] as const
   const rows = papers.map((paper): Text[] => [
     paper.title,
-    ...(['whom', 'use', 'when'] as const).map((column) => text(`index.${column}.${paper.name}`)),
+    ...said.map((column) => text(`index.${column}.${paper.name}`)),
     paper.words === undefined ? [] : [number(Math.ceil(paper.words / wordsInMinute))],
-    linksOf(drafting, paper, addressesOf(paper, fromAbove)),
+    linksOf(drafting, paper),
   ])
   return table(
     `papers.${readership}`,
-    columns.map((name) => text(`index.${name}`)),
+    ['paper', ...said, 'minutes', 'files'].map((name) => text(`index.${name}`)),
     rows,
   )
 }
 
-function linksOf({ say }: Drafting, { files }: Paper, addresses: readonly string[]): Text {
-  const links = files.map(({ ending, supplier }, index): Text => {
-    const label = supplier === undefined ? ending : say('index.copy', { ending, supplier })
-    return [ref(addresses[index] ?? '', label)]
-  })
-  return joined(links, ' · ')
+/** The files for everyone, then those of each reading copy. */
+function linksOf(drafting: Drafting, { files }: Paper): Text {
+  const copies = new Map<string, Text[]>()
+  for (const { name, ending, supplier = '' } of files)
+    copies.set(supplier, [...(copies.get(supplier) ?? []), [ref(name, ending)]])
+  return joined(
+    [...copies].map(([supplier, own]) => {
+      const links = joined(own, ' · ')
+      return supplier === '' ? links : copyOf(drafting, supplier, links)
+    }),
+    '; ',
+  )
+}
+
+function copyOf(drafting: Drafting, supplier: string, links: Text): Text {
+  const brand = brandName(drafting)
+  const name = drafting.say(`furniture.type.${supplier}`, { brand })
+  return drafting.text('index.copy', { supplier: name, links })
 }

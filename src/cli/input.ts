@@ -16,6 +16,7 @@ import { readSupplier, type SupplierType } from '../model/audience.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { Pack } from '../model/pack.ts'
 import { HrddError } from '../model/problems.ts'
+import type { Spec } from '../model/spec.ts'
 
 /** A file as bytes. */
 export async function readBytes(file: string): Promise<Uint8Array> {
@@ -23,7 +24,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /** A file as text: UTF-8, or UTF-16 where a byte order mark says so. */
-async function readText(file: string): Promise<string> {
+export async function readText(file: string): Promise<string> {
   const bytes = await readBytes(file)
   const [first, second] = bytes
   const wide = { fffe: 'utf-16le', feff: 'utf-16be' }[
@@ -35,6 +36,9 @@ async function readText(file: string): Promise<string> {
     return fail('not-utf-8', file)
   }
 }
+
+/** Whether a file is CSV, by its ending. */
+export const isCsv = (file: string): boolean => file.toLowerCase().endsWith('.csv')
 
 /** A YAML or JSON file as plain data. */
 export async function readData(file: string): Promise<unknown> {
@@ -48,9 +52,18 @@ export async function readData(file: string): Promise<unknown> {
 /** The pack of a spec, composed now; or a stored pack, as it was composed then. */
 export async function readPackOrSpec(file: string, catalogue: string | undefined): Promise<Pack> {
   const data = await readData(file)
-  if (typeof data === 'object' && data !== null && 'format' in data) return readPack(data)
+  if (isPack(data)) return readPack(data)
   return composeRead(await catalogueOf(catalogue), readSpec(data))
 }
+
+/** A spec, or that of a stored pack. */
+export async function readSpecOf(file: string): Promise<Spec> {
+  const data = await readData(file)
+  return isPack(data) ? readPack(data).spec : readSpec(data)
+}
+
+const isPack = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'format' in data
 
 /** The package's own catalogue; with a folder, that one: on top of the package's own where it has no stages of its own. */
 export async function catalogueOf(folder: string | undefined): Promise<Catalogue> {

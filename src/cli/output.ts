@@ -99,4 +99,19 @@ async function editedFiles(
 export const line = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
+/** A paragraph broken at spaces, with a mark in front of its first line and room for it on the others. */
+export function wrap(text: string, mark: string, width: number): string {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined) lines.push(mark + word)
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(' '.repeat(mark.length) + word)
+  }
+  return lines.join('\n')
+}
+/** A line beside the output, so that this can go into a file. */
+export const aside = (text: string): void => {
+  process.stderr.write(`${text}\n`)
+}
 export const json = (value: unknown): void => line(JSON.stringify(value, null, 2))

@@ -8,7 +8,7 @@ import { type DocumentKind, documentKinds, type Readership } from '../model/docu
 import type { Pack } from '../model/pack.ts'
 import type { Text } from '../model/text.ts'
 import { wordsOf } from '../options/burden.ts'
-import { toWorkbook } from '../workbook/index.ts'
+import { toResponse, toWorkbook } from '../workbook/index.ts'
 import { type Format, formats, type LinkedDocument } from './formats.ts'
 import type { OutputFile } from './output.ts'
 
@@ -19,12 +19,13 @@ export interface Paper {
   readonly title: Text
   /** Words of its plain text; absent where it is no text to read. */
   readonly words?: number
+  /** For everyone first. */
   readonly files: readonly PaperFile[]
 }
 
 /** A file of a paper. */
 export interface PaperFile {
-  /** Name below the folder of its readers. */
+  /** Name in the folder of its readers. */
   readonly name: string
   readonly ending: string
   /** Supplier type of a reading copy. */
@@ -37,17 +38,13 @@ interface SideFile {
   readonly name: string
   readonly readership: Readership
   readonly file: string
-  write(pack: Pack): string | Promise<Uint8Array>
+  readonly write: (pack: Pack) => string | Promise<Uint8Array>
 }
 
 /** A new file is one line here, and four words in `clauses/words/index`. */
 const sideFiles: readonly SideFile[] = [
-  {
-    name: 'register',
-    readership: 'after-award',
-    file: 'register.xlsx',
-    write: (pack) => toWorkbook(pack),
-  },
+  { name: 'response', readership: 'publish', file: 'response.xlsx', write: toResponse },
+  { name: 'register', readership: 'after-award', file: 'register.xlsx', write: toWorkbook },
   {
     name: 'calendar',
     readership: 'after-award',
@@ -102,8 +99,8 @@ async function documentFiles(
   { endings, supplier }: PaperChoice,
 ): Promise<ReadonlyMap<DocumentKind, readonly PaperFile[]>> {
   const files = new Map<DocumentKind, PaperFile[]>(kinds.map((kind) => [kind, []]))
-  for (const format of formats.filter(({ ending }) => endings.includes(ending)))
-    for (const copy of supplier ? [undefined, supplier] : [undefined])
+  for (const copy of supplier ? [undefined, supplier] : [undefined])
+    for (const format of formats.filter(({ ending }) => endings.includes(ending)))
       for (const [kind, file] of await filesOf(pack, kinds, format, copy))
         files.get(kind)?.push(file)
   return files

@@ -48,7 +48,7 @@ export function promiseFaults(
 ): Fault[] {
   const letters = lettersByQuestion(selected, placements)
   const written = spec.award?.promises ?? []
-  return written.flatMap((entry, index) => {
+  return written.flatMap((entry, index): Fault | [] => {
     const path = `award.promises[${index}]`
     const { question, part } = entry
     const known = letters.get(question)

@@ -41,7 +41,10 @@ export function itemLines(
     const item = say(`${key}.${number}.item`)
     const places = placesOf(sentenceOf(pack, `${key}.${number}`))
     if (items.has(item) && places.every((place) => values.has(place)))
-      lines.push({ number, item, text: say(`${key}.${number}`, Object.fromEntries(values)) })
+      lines.push({ number, item, text: say(`${key}.${number}`, pick(values, places)) })
   }
   return lines
 }
+
+const pick = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, values.get(name) ?? '']))

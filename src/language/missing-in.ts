@@ -72,7 +72,18 @@ const markedKnowledge = ({ risk, schemes, sketches }: Catalogue, language: strin
     .filter(([, table]) => table[language] && isMissing(table[language], language))
     .map(([name]) => `knowledge/${name}`)
 
-function missingWords({ words, ...tables }: Catalogue, language: string): string[] {
+/** A catalogue does not change: it is searched once for each language. */
+const searched = new WeakMap<Catalogue, Map<string, string[]>>()
+
+function missingWords(catalogue: Catalogue, language: string): string[] {
+  const byLanguage = searched.get(catalogue) ?? new Map<string, string[]>()
+  searched.set(catalogue, byLanguage)
+  const known = byLanguage.get(language) ?? lackingWords(catalogue, language)
+  byLanguage.set(language, known)
+  return known
+}
+
+function lackingWords({ words, ...tables }: Catalogue, language: string): string[] {
   const table = words[language] ?? {}
   const english = words.en ?? {}
   const translated = printedProducts(english).flatMap((product) => {

@@ -2,9 +2,11 @@
 
 import { deliverables } from '../calendar/deliverables.ts'
 import { hours } from '../calendar/hours.ts'
+import { definitions, planAnnex } from '../documents/annexes.ts'
 import { draft } from '../documents/draft.ts'
+import { draftingOf } from '../documents/drafting.ts'
 import type { Role } from '../model/audience.ts'
-import type { DocumentKind } from '../model/document.ts'
+import type { BlockNode, DocumentKind } from '../model/document.ts'
 import type { Pack } from '../model/pack.ts'
 import { type RenderInput, toText } from '../render/index.ts'
 
@@ -63,8 +65,7 @@ const sum = (numbers: readonly number[]): number =>
  * ```
  */
 export function burden(pack: Pack): Burden {
-  const { pairs, definitions } = pack
-  const scored = pairs.flatMap(({ placement }) => placement.scored ?? [])
+  const { pairs } = pack
   const { buyer, supplier, notFollowedUp } = hours(pack)
   return {
     schedule: lengthOf(pack, 'contract-schedule'),
@@ -72,17 +73,44 @@ export function burden(pack: Pack): Burden {
     items: pairs.flatMap(({ condition }) => condition.flatMap(({ items }) => items)).length,
     dates: deliverables(pack, {}).length,
     parameters: pairs.flatMap((pair) => Object.keys(pair.parameters)).length,
-    definitions: definitions.length,
-    scored: {
-      questions: scored.length,
-      points: sum(scored.map(({ max }) => max)),
-      weight: sum(scored.map(({ weight }) => weight)),
-    },
+    definitions: pack.definitions.length,
+    scored: scoredIn(pack),
     hours: { buyer, supplier, notFollowedUp: notFollowedUp.map(({ clause }) => clause) },
   }
 }
 
-function lengthOf(pack: Pack, kind: DocumentKind): Length {
-  const words = wordsOf(draft(pack, kind))
-  return { words, pages: Math.ceil(words / wordsOnPage) }
+/** What a pack asks where it differs from one that was measured in strategy alone: most need not be drafted again. */
+export function burdenLike(pack: Pack, { pack: other, burden: known }: MeasuredPack): Burden {
+  const words = known.schedule.words + wordsOf(variable(pack)) - wordsOf(variable(other))
+  return {
+    ...known,
+    schedule: lengthFor(words),
+    questions: lengthOf(pack, 'tender-questions'),
+    definitions: pack.definitions.length,
+    scored: scoredIn(pack),
+  }
 }
+
+/** A pack with what it asks. */
+export interface MeasuredPack {
+  readonly pack: Pack
+  readonly burden: Burden
+}
+
+/** What of a schedule depends on which questions earn points: when the Plan is due, and terms of the questions. */
+function variable(pack: Pack): readonly BlockNode[] {
+  const drafting = draftingOf(pack)
+  return [...planAnnex(drafting), definitions(drafting)]
+}
+
+function scoredIn({ pairs }: Pack): Burden['scored'] {
+  const scored = pairs.flatMap(({ placement }) => placement.scored ?? [])
+  return {
+    questions: scored.length,
+    points: sum(scored.map(({ max }) => max)),
+    weight: sum(scored.map(({ weight }) => weight)),
+  }
+}
+
+const lengthOf = (pack: Pack, kind: DocumentKind): Length => lengthFor(wordsOf(draft(pack, kind)))
+const lengthFor = (words: number): Length => ({ words, pages: Math.ceil(words / wordsOnPage) })

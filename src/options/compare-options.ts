@@ -7,7 +7,7 @@ import { type Tier, tiers } from '../model/audience.ts'
 import { type Catalogue, inLanguage } from '../model/catalogue.ts'
 import { HrddError } from '../model/problems.ts'
 import type { Spec } from '../model/spec.ts'
-import { type Burden, burden } from './burden.ts'
+import { type Burden, burden, burdenLike, type MeasuredPack } from './burden.ts'
 import { type Loss, type Neighbours, whatIsLost } from './losses.ts'
 import { without } from './without.ts'
 
@@ -17,7 +17,7 @@ export interface Option {
   readonly set: string
   readonly tier: Tier
   /** Id of `clauses/strategies.yaml`. */
-  readonly strategy: string
+  readonly strategy: NonNullable<Spec['strategy']>
   /** Whether it is what the spec chose. */
   readonly chosen: boolean
   readonly burden: Burden
@@ -104,24 +104,35 @@ function attempt<Value>(make: () => Value): Value | HrddError {
   }
 }
 
-/** Measures packs, those that are alike once. */
+/** Measures packs: what is alike is drafted once. */
 function measureOnce(): (decided: Decided) => Burden {
   const measured = new Map<string, Burden>()
+  const like = new Map<string, MeasuredPack>()
   return (decided) => {
-    const key = contentOf(decided)
-    const result = measured.get(key) ?? burden(writeDraft(decided))
-    measured.set(key, result)
+    const content = [contentOf(decided), scoredOf(decided)].join()
+    const known = measured.get(content)
+    if (known) return known
+    const pack = writeDraft(decided)
+    // a Plan that comes with the tender as a whole is not due again
+    const key = [contentOf(decided), pack.planSections.every(({ tender }) => tender)].join()
+    const other = like.get(key)
+    const result = other ? burdenLike(pack, other) : burden(pack)
+    if (!other) like.set(key, { pack, burden: result })
+    measured.set(content, result)
     return result
   }
 }
 
-/** What schedule and questions depend on within one purchase. */
-const contentOf = ({ purchase: { spec }, selected, placements, kpis }: Decided): string =>
+/** What a schedule depends on within one purchase, but for its strategy. */
+const contentOf = ({ purchase: { spec }, selected, kpis }: Decided): string =>
   [
     spec.tier,
-    ...selected.map(({ clause: { id }, tier }) => {
-      const { tender, askedAt, scored } = placements[id] ?? {}
-      return [id, tier, tender, askedAt, scored?.weight].join(' ')
-    }),
+    ...selected.map(({ clause, tier }) => `${clause.id} ${tier}`),
     ...kpis.map(({ kpi }) => kpi.id),
   ].join()
+
+/** What a strategy decides. */
+const scoredOf = ({ placements }: Decided): string =>
+  Object.values(placements)
+    .map(({ tender, askedAt, scored }) => [tender, askedAt, scored?.weight].join(' '))
+    .join()

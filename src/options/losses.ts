@@ -1,7 +1,7 @@
 // What a choice does without, beside its neighbours: another set, the highest tier, another strategy.
 
 import type { Decided } from '../compose/compose.ts'
-import { printedParts } from '../compose/printed.ts'
+import { inPrintedOrder, printedParts } from '../compose/printed.ts'
 import type { Selected } from '../compose/select-clauses.ts'
 import type { Speech } from '../language/speech.ts'
 
@@ -33,18 +33,23 @@ export function whatIsLost(decided: Decided, neighbours: Neighbours, voice: Spee
   ]
 }
 
-/** Clauses of others that are not here, each once. */
-function missing({ selected }: Decided, others: readonly Decided[]): Selected[] {
+/** Clauses of others that are not here, each once, in printed order. */
+function missing({ selected, purchase }: Decided, others: readonly Decided[]): Selected[] {
   const here = new Set(selected.map(({ clause }) => clause.id))
   const byId = new Map(
     others.flatMap((other) => other.selected.map((entry) => [entry.clause.id, entry] as const)),
   )
-  return [...byId.values()].filter(({ clause }) => !here.has(clause.id))
+  const order = inPrintedOrder(
+    purchase.catalogue,
+    [...byId.values()].map(({ clause }) => clause),
+  )
+  return order.flatMap(({ id }) => (here.has(id) ? [] : (byId.get(id) ?? [])))
 }
 
 const idsOf = (entries: readonly Selected[]): string[] => entries.map(({ clause }) => clause.id)
-const namesOf = (entries: readonly Selected[]): string[] =>
-  entries.map(({ clause, wording }) => `${clause.id} ${wording.title}`)
+/** With marks that no title holds. */
+const namesOf = (entries: readonly Selected[]): string =>
+  entries.map(({ clause, wording }) => `${clause.id} ${wording.title}`).join('; ')
 
 function bySet(decided: Decided, { sets }: Neighbours, { say }: Speech): Loss[] {
   const left = missing(decided, sets)

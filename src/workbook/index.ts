@@ -1,6 +1,9 @@
-// Front door: the Register as a workbook, written and read back, and as CSV.
+// Front door: what bidders fill in, what those who score use, and the Register, as workbooks and as CSV.
 
 export type { Edition } from './edition.ts'
+export { type EvaluationOptions, toEvaluation } from './evaluation.ts'
 export { type Asked, type ReadWorkbook, readWorkbook } from './read-workbook.ts'
+export { responseCsv, toResponse } from './response.ts'
+export { type AskedAnswer, type ReadResponse, readResponse } from './response-read.ts'
 export { toCsv } from './to-csv.ts'
 export { toWorkbook, type WorkbookOptions } from './to-workbook.ts'

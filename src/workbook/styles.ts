@@ -19,6 +19,7 @@ const fills = [
   '<fill><patternFill patternType="gray125"/></fill>',
   solid('FFDCE6F1'),
   solid('FFF2F2F2'),
+  solid('FFFFFBE6'),
 ]
 
 /** A style: format; font and fill; whether it is framed, so that text is wrapped, and open to be filled in. */
@@ -41,6 +42,8 @@ const styles = {
   whole: ['whole', 0, 0, 1, 1],
   decimal: ['general', 0, 0, 1, 1],
   section: ['general', 1, 2, 1],
+  answer: ['text', 0, 4, 1, 1],
+  mark: ['general', 0, 4, 1, 1],
   share: ['share', 0, 0, 1],
   sum: ['share', 1, 2, 1],
 } as const satisfies Readonly<Record<string, Style>>

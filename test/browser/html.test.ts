@@ -11,6 +11,9 @@ import { type DocumentNode, documentKinds } from '../../src/model/document.ts'
 import { fieldKinds } from '../../src/model/text.ts'
 import { review } from '../../src/monitor.ts'
 import { type LinkedDocument, toHtml } from '../../src/render/index.ts'
+import { inlineText } from '../../src/render/tree.ts'
+import { pdfPages } from '../support/office.ts'
+import { program } from '../support/tools.ts'
 import { pack as followed, register } from '../support/two-half-years.ts'
 import { executablePath, launch, open, origin, type Served } from './browser.ts'
 
@@ -90,6 +93,7 @@ const pages = [
   { name: note.kind, html: toHtml(note) },
   { name: 'rare nodes', html: toHtml(rare) },
 ]
+const pdftotext = program(['pdftotext'], 'Install poppler-utils.')
 const served = (body: string): Served => ({ '': { type: 'text/html', body } })
 
 /** What axe finds by these tags or rules, and the rules that it could apply. */
@@ -187,6 +191,27 @@ describe.skipIf(executablePath === undefined)('pages in a browser', () => {
       head: 'table-header-group',
     })
     await page.close()
+  })
+
+  test.skipIf(!pdftotext)('every printed page says whose paper it is', async () => {
+    for (const { document } of links) {
+      const { page } = await open(browser, served(toHtml(document)), policy)
+      const sheets = pdfPages(pdftotext!, await page.pdf({ preferCSSPageSize: true }))
+      await page.close()
+      const { title, reference } = document.procurement
+      const head = [inlineText(document.title), title, reference, document.furniture.readership]
+      for (const [index, sheet] of sheets.entries()) {
+        expect(sheet.slice(0, 200), document.kind).toContain(head.join(' · '))
+        expect(sheet).toMatch(
+          new RegExp(`${document.stamp.digest.slice(0, 12)} ${index + 1} ?/ ?${sheets.length}$`),
+        )
+      }
+      if (document.layout) expect(sheets, document.kind).toHaveLength(1)
+      if (document.kind !== 'contract-schedule') continue
+      expect(sheets[0]).toContain('No lawyer has reviewed this wording')
+      expect(sheets[1]).toContain('Duties at a glance')
+      expect(sheets[2]).toContain('General conditions')
+    }
   })
 
   test('question, condition and KPI of a clause lead to each other across pages', async () => {

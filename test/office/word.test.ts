@@ -6,11 +6,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { standard } from '../../src/catalogue/index.ts'
+import { composeFrom } from '../../src/compose/index.ts'
 import { draft } from '../../src/documents/index.ts'
 import { type DocumentNode, documentKinds } from '../../src/model/document.ts'
 import { openPackage } from '../../src/office/open.ts'
 import { zipParts } from '../../src/office/zip.ts'
-import { inlineText } from '../../src/render/tree.ts'
+import { clauseTitle, inlineText } from '../../src/render/tree.ts'
 import { compareWith, type Drafts } from '../../src/word/compare/compare.ts'
 import { type Comparison, compare, insertIntoDocx, readDocx, toDocx } from '../../src/word/index.ts'
 import { linesOf } from '../../src/word/lines.ts'
@@ -82,6 +84,82 @@ test.skipIf(!office || !pdftotext).each([...drafted, ['schedule', schedule] as c
     expect(print).not.toContain('WRONG')
   },
 )
+
+const laptops = composeFrom(standard, {
+  title: 'Laptops 2027',
+  buyer: 'City of Example',
+  reference: 'EPC-7',
+  jurisdiction: 'eu',
+  category: 'ict-hardware',
+  tier: 'high',
+  contract: { start: '2027-07-01', months: 24 },
+})
+const pagesOf = async (document: DocumentNode): Promise<string[]> =>
+  pdfPages(pdftotext!, convert(office!, await toDocx(document), 'docx', 'pdf'))
+
+describe.skipIf(!office || !pdftotext)('the paper that is signed', () => {
+  const contract = draft(laptops, 'contract-schedule')
+  const printed = office && pdftotext ? pagesOf(contract) : Promise.resolve([])
+  const { sheet, dates, general, definitions } = Object.fromEntries(
+    contract.children.flatMap((block) =>
+      block.type === 'section' ? [[block.id, inlineText(block.title)]] : [],
+    ),
+  )
+
+  test('has the sheet and the status of review on page 1, duties on page 2, conditions from page 3', async () => {
+    const [first = '', second = '', third = '', ...more] = await printed
+    expect(first).toContain(sheet)
+    expect(first).toContain('No lawyer has reviewed this wording')
+    expect(first).not.toContain(dates)
+    expect(second).toContain(dates)
+    expect(second).not.toContain('Result or effort.')
+    expect(third).toContain(general)
+    const back = more.findLastIndex((page) => page.includes(`${definitions} How to read.`))
+    expect(back).toBeGreaterThan(more.length - 4)
+  })
+
+  test('lists contents with the pages on which they stand', async () => {
+    const pages = await printed
+    const second = pages[1] ?? ''
+    const parts = contract.children.filter((block) => block.type === 'section')
+    const titles = parts.flatMap((part) => [
+      inlineText(part.title),
+      ...part.children.flatMap((block) => (block.type === 'clause' ? [clauseTitle(block)] : [])),
+    ])
+    expect(titles.length).toBeGreaterThan(25)
+    const wrong = titles.filter((title) => {
+      const [, number] = second.split(`${title}..`)[1]?.match(/^[. ]*(\d+)/) ?? []
+      const page = close(pages[Number(number) - 1] ?? '')
+      return !page.includes(close(title))
+    })
+    expect(wrong).toEqual([])
+    const numbers = [...second.matchAll(/\.{3,} ?(\d+)/g)].map(([, number]) => Number(number))
+    expect(numbers).toHaveLength(titles.length)
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other))
+    expect(numbers.at(-1)).toBeGreaterThan(10)
+  })
+
+  test.each(['docx:MS Word 2007 XML', 'odt'])(
+    'saved as %s, its contents are no text',
+    async (to) => {
+      const bytes = await toDocx(contract)
+      const [kind = 'docx'] = to.split(':')
+      const changed = convert(office!, bytes, 'docx', to)
+      const back =
+        kind === 'docx' ? changed : convert(office!, changed, kind, 'docx:MS Word 2007 XML')
+      const comparison = compare(laptops, await readDocx(back))
+      expect(found(comparison)).toEqual([])
+      expect(comparison.documents).toMatchObject([{ around: [], same: true }])
+    },
+  )
+
+  test.each(['worker-notice', 'formal-request', 'letter-of-support'] as const)(
+    '%s is one page',
+    async (kind) => {
+      expect(await pagesOf(draft(laptops, kind))).toHaveLength(1)
+    },
+  )
+})
 
 const folder = mkdtempSync(join(tmpdir(), 'round-trip-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -163,6 +163,28 @@ describe('a page', () => {
     const css = style && 'value' in style ? style.value : ''
     expect(css).toMatch(/@top-left\{width:100%;content:"(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*" \}/)
   })
+  test('says in its classes which sections begin a page, and how it is set', () => {
+    const begins = elements.filter((element) => attributeOf(element, 'class') === 'page')
+    expect(begins.map((element) => attributeOf(element, 'id'))).toEqual([
+      'dates',
+      'general',
+      'definitions',
+    ])
+    expect(html).toContain('.page{break-before:page}')
+    expect(html).toContain('<body>')
+    expect(toHtml(draft(pack, 'worker-notice'))).toContain('<body class="poster">')
+    expect(toHtml(draft(pack, 'formal-request'))).toContain('<body class="letter">')
+  })
+  test('says on its first page whether a lawyer has reviewed it, and what is a value in bold', () => {
+    const sheet = html.slice(html.indexOf('id="sheet"'), html.indexOf('id="dates"'))
+    expect(sheet).toContain('No lawyer has reviewed this wording')
+    expect(sheet).toContain('<strong>1 July 2027</strong>')
+  })
+  test('breaks no word alone in a cell', () => {
+    const rows = [[['1'], ['TRN-01.1'], ['Two words']]]
+    const table: BlockNode = { type: 'table', id: 't', caption: [], columns: [[], [], []], rows }
+    expect(toHtml(table)).toContain('<td class="whole">TRN-01.1</td><td>Two words</td>')
+  })
   test('wide tables can be scrolled by keyboard and have a name', () => {
     expect(html).toContain(
       '<div class="wide" role="group" tabindex="0" aria-label="Duties at a glance">',

@@ -234,6 +234,30 @@ describe('an edit is found as what it is, and nothing else is', () => {
     expect(idsOf(percent)).toEqual(['HRDD-W08 TRN-01'])
     expect(percent.findings[0]!.why).toContain('15 per cent; the clause allows 20 to 60')
   })
+  test('values of one paragraph that read alike, without their controls and no longer bold', async () => {
+    const value = (name: string, text: string) => ({ type: 'value', name, text }) as const
+    const document = documentOf([
+      {
+        type: 'paragraph',
+        children: [
+          'Within ',
+          value('REQ-01.sendDays', '14 days (SME: 21)'),
+          ', then ',
+          value('REQ-01.stepDays', '14 days'),
+          ' and ',
+          value('REQ-01.stepDays', '14 days'),
+          '.',
+        ],
+      },
+    ])
+    const bytes = editText(await toDocx(document), (xml) =>
+      xml
+        .replace(/<w:sdt>.*?<w:sdtContent>|<\/w:sdtContent><\/w:sdt>/g, '')
+        .replaceAll('<w:b/>', ''),
+    )
+    const comparison = compareWith(pack, await readDocx(bytes), () => document)
+    expect(comparison.documents).toMatchObject([{ same: true, changes: [] }])
+  })
   test('a value whose control is lost', async () => {
     const comparison = await edited((xml) => {
       const control = xml.indexOf('<w:alias w:val="REQ-01.stepDays"/>')

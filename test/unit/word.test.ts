@@ -7,7 +7,7 @@ import { namespaces } from '../../src/office/names.ts'
 import { openPackage } from '../../src/office/open.ts'
 import { descendants, textOf, type XmlElement } from '../../src/office/xml.ts'
 import { toText } from '../../src/render/text.ts'
-import { toDocx } from '../../src/word/index.ts'
+import { readDocx, toDocx } from '../../src/word/index.ts'
 import { fieldTag, targetsOf } from '../../src/word/names.ts'
 import { rejected } from '../support/problems.ts'
 import { all, child, fields, openWord, partOf, shown, value } from '../support/word.ts'
@@ -301,6 +301,128 @@ describe('a Word file', () => {
       all(contents, 'instrText').filter((code) => textOf(code).includes('PAGEREF')),
     ).toHaveLength(21)
     expect(all(main(await toDocx(schedule)), 'docPartObj')).toEqual([])
+  })
+  test('lists contents where a section says so, for programs that count pages when they open it', async () => {
+    const part = (index: number, more: object = {}): BlockNode => ({
+      type: 'section',
+      id: `s${index}`,
+      title: [`Part ${index}`],
+      children: [],
+      ...more,
+    })
+    const parts = (contents: object) =>
+      documentOf([
+        part(0),
+        part(1, contents),
+        ...Array.from({ length: 20 }, (_, at) => part(at + 2)),
+      ])
+    const orderOf = (bytes: Uint8Array) =>
+      all(main(bytes), 'p').flatMap((line) => {
+        const isEntry = all(line, 'instrText').length > 0
+        const text = all(line, 't').map(textOf).join('')
+        return isEntry && text === 'Part 0'
+          ? ['contents']
+          : [text].filter((words) => !isEntry && /^Part [01]$/.test(words))
+      })
+    const bytes = await toDocx(parts({ contents: true, page: true }))
+    expect(orderOf(bytes)).toEqual(['Part 0', 'contents', 'Part 1'])
+    expect(orderOf(await toDocx(parts({})))).toEqual(['contents', 'Part 0', 'Part 1'])
+    // a field around the whole list keeps LibreOffice from counting
+    expect(xmlOf(bytes)).not.toContain('> TOC ')
+    expect(xmlOf(bytes, 'word/settings.xml')).toContain('<w:updateFields w:val="true"/>')
+    expect(xmlOf(await toDocx(schedule), 'word/settings.xml')).not.toContain('updateFields')
+    expect((await readDocx(bytes)).pieces.map(({ text }) => text).slice(0, 3)).toEqual([
+      'People who do the work',
+      'Part 0',
+      'Part 1',
+    ])
+  })
+  test('begins a page where a section does', async () => {
+    const section = (id: string, more: object = {}): BlockNode => ({
+      type: 'section',
+      id,
+      title: [id],
+      children: [],
+      ...more,
+    })
+    const body = main(
+      await toDocx(documentOf([section('first'), section('second', { page: true })])),
+    )
+    const broken = all(body, 'pageBreakBefore').map((mark) => textOf(mark.parent!.parent!))
+    expect(broken).toEqual(['second'])
+  })
+  test('prints ids in the margin, and rooms to write, sign and tick', async () => {
+    const text = field('f.text', 'text', 'Supplier')
+    const answered = (id: string, kind: 'narrative' | 'text' | 'yes-no') =>
+      item(id, '1.', ['State it.'], {
+        answer: field(`f.${id}`, kind, 'It', kind === 'yes-no' ? ['Yes', 'No'] : undefined),
+      })
+    const bytes = await toDocx(
+      documentOf([
+        clause('TRN-01', 'Sites'),
+        item('line', undefined, ['Supplier: ', text]),
+        item('middle', undefined, ['Supplier: ', { ...text, id: 'f.other' }, '.']),
+        item('sign', undefined, ['Signature: ', { ...text, id: 'f.sign' }], { role: 'signature' }),
+        answered('long', 'narrative'),
+        answered('short', 'text'),
+        answered('tick', 'yes-no'),
+        { type: 'paragraph', role: 'stamp', children: ['Which wording.'] },
+      ]),
+    )
+    const lines = all(main(bytes), 'p').map((line) => {
+      const properties = child(line, 'pPr')
+      const stop = all(properties!, 'tab')[0]
+      return {
+        text: all(line, 't').map(textOf).join(''),
+        style: value(child(properties, 'pStyle')),
+        rule: value(stop, 'leader'),
+        hanging: value(child(properties, 'ind'), 'hanging'),
+      }
+    })
+    const lineOf = (begin: string) => lines.find((line) => line.text.startsWith(begin))
+    expect(lineOf('TRN-01')).toMatchObject({ text: 'TRN-01Sites', hanging: '720' })
+    const supplier = lines.filter((line) => line.text.startsWith('Supplier'))
+    expect(supplier.map(({ rule }) => rule)).toEqual(['underscore', undefined])
+    expect(lineOf('Signature')).toMatchObject({ style: 'HrddSignature', rule: 'underscore' })
+    const answers = lines.filter((line) => /^(\[It|☐)/.test(line.text)).map(({ style }) => style)
+    expect(answers).toEqual(['HrddNarrative', 'HrddAnswer', 'HrddTicks'])
+    expect(lineOf('Which wording')?.style).toBe('HrddStamp')
+    // a box of a few lines: as much room below the words as the format allows
+    const style = all(partOf(bytes, 'word/styles.xml'), 'style').find(
+      (each) => value(each, 'styleId') === 'HrddNarrative',
+    )!
+    expect(value(all(style, 'bottom')[0], 'space')).toBe('31')
+  })
+  test('of a poster is set large, of a letter close', async () => {
+    const sizes = async (layout?: 'letter' | 'poster') => {
+      const bytes = await toDocx(documentOf([], layout && { layout }))
+      const defaults = all(partOf(bytes, 'word/styles.xml'), 'docDefaults')[0]!
+      return [value(all(defaults, 'sz')[0]), value(all(main(bytes), 'pgMar')[0], 'left')]
+    }
+    expect(await sizes()).toEqual(['20', '1134'])
+    expect(await sizes('letter')).toEqual(['20', '1134'])
+    // 13 points
+    expect(await sizes('poster')).toEqual(['26', '851'])
+  })
+  test('keeps what leads over to a table on its page, and an id in a cell on its line', async () => {
+    const columns = [['Item'], ['What']]
+    const rows = [
+      [['KPI-TRN-01.1'], ['Many words stand here, so that all room is needed. '.repeat(9)]],
+    ]
+    const bytes = await toDocx(
+      documentOf([
+        { type: 'paragraph', children: ['It leads over.'] },
+        { type: 'table', id: 't', caption: [], columns, rows },
+        { type: 'paragraph', children: ['It follows.'] },
+      ]),
+    )
+    const kept = all(main(bytes), 'keepNext').map((mark) => textOf(mark.parent!.parent!))
+    expect(kept).toContain('It leads over.')
+    expect(kept).not.toContain('It follows.')
+    for (const row of all(main(bytes), 'tr')) expect(all(row, 'cantSplit')).toHaveLength(1)
+    const [id] = all(main(bytes), 'gridCol').map((column) => Number(value(column, 'w')))
+    // it may break behind KPI- only
+    expect(id).toBeGreaterThan('TRN-01.1'.length * 100)
   })
   test('lies on its side where it is mostly wide tables', async () => {
     const words = 'Words in a cell. '.repeat(10)

@@ -107,7 +107,7 @@ const print = `
 @page poster{margin:16mm 15mm 14mm}
 @media print{
 html{font-size:10pt}
-body{font-size:10pt;line-height:1.42}
+body{font-size:10pt;line-height:1.38}
 h1,h2,h3,h4,h5,h6,table,caption,.number,.answer,.choices,figcaption,main>h1+p{font-family:'Liberation Sans',Arial,sans-serif}
 .answer input{min-height:0;padding:.1rem .2rem;border-width:0 0 1px;border-radius:0}
 :is(td,th) .answer input{border:0;min-height:1.4rem}
@@ -117,7 +117,7 @@ h1,h2,h3,h4,h5,h6,table,caption,.number,.answer,.choices,figcaption,main>h1+p{fo
 main{max-width:none;padding:0 0 0 15mm}
 h2,h3{margin-top:1.4em}
 .item.signature{margin-top:1.8rem}
-.item>p{margin:.45em 0}
+p,.item>p{margin:.4em 0}
 th,td{padding:.3em .6em}
 :is(.item>p,h2,h3,h4,h5,h6)>.number{float:left;margin:0 0 0 -15mm;width:12mm;text-align:right;line-height:1.58}
 :is(h2,h3,h4,h5,h6)>.number{font-size:7.5pt;line-height:2.1}
@@ -142,7 +142,8 @@ th,td{padding:.3em .6em}
 a,.term{color:inherit;text-decoration:none}
 .notice,.item.outcome,thead th,.bars svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2,h3,h4,h5,h6,caption,figcaption,.item.outcome{break-after:avoid}
-h1,h2,h3,h4,h5,h6,tr,figure,.notice,.answer{break-inside:avoid}
+h1,h2,h3,h4,h5,h6,tr,figure,.notice,.answer,.item.outcome{break-inside:avoid}
+.proof{break-before:avoid}
 textarea{resize:none}
 p,li{orphans:3;widows:3}
 .answer .medium{min-height:10lh}

@@ -60,16 +60,26 @@ export function compareText(pack: Pack, { text, marks }: Marked, there: ReadText
 
 /** Values and fields in the text of a file: those in controls, and those that read as they were printed. */
 function spansIn({ text, marks: controls }: ReadText, marks: readonly Mark[]): Span[] {
-  const values = controls.filter(({ type }) => type === 'value')
-  const others = marks.flatMap(({ name, text: printed, field }): Span[] => {
+  const spans: Span[] = controls.filter(({ type }) => type === 'value')
+  for (const { name, text: printed, field } of marks) {
     // the boxes of a field stand in a control each
     const control = controls.find((each) => each.name === name)
-    if (control) return field ? [control] : []
+    if (control && field) spans.push(control)
+    if (control) continue
     const shown = field ? placeholder(field) : printed
-    const at = text.indexOf(shown)
-    return at >= 0 && /\s|^\[/.test(shown) ? [{ name, text: shown, at }] : []
-  })
-  return [...values, ...others]
+    const at = freePlace(text, shown, spans)
+    if (at >= 0 && /\s|^\[/.test(shown)) spans.push({ name, text: shown, at })
+  }
+  return spans
+}
+
+/** Where words stand that are no part of another value: two of one paragraph may read the same. */
+function freePlace(text: string, words: string, taken: readonly Span[]): number {
+  let at = text.indexOf(words)
+  const isTaken = (span: Span): boolean =>
+    span.at < at + words.length && at < span.at + span.text.length
+  while (at >= 0 && taken.some(isTaken)) at = text.indexOf(words, at + 1)
+  return at
 }
 
 /** What fills a field, without what shows in it before. */

@@ -51,7 +51,7 @@ function writeLine(line: Line, { above, below }: Neighbours, writing: Writing): 
     return marked(owner.id, writing, heading(line, words, writing))
   const { place, typed } = placeOf(line, writing)
   const before = above?.kind === 'row' && kind !== 'caption' ? behindTable : undefined
-  const keep = line.keep || beginsTable(below)
+  const keep = line.keep || belongsToAbove(below)
   const rule = endsOpen(line) ? writing.width : undefined
   const look = { keep, place, before, rule }
   const xml = paragraph(typed + words + (rule ? tab : ''), styleOf(line, writing.styles), look)
@@ -64,9 +64,9 @@ function tableFrom({ block, isFirst, owner }: Line, writing: Writing): string {
   return block && isFirst ? marked(owner.id, writing, table) : table
 }
 
-/** What leads over to a table stays with it. */
-const beginsTable = (line: Line | undefined): boolean =>
-  line?.block !== undefined || line?.kind === 'caption'
+/** A table stays with what leads over to it, proof with what it proves. */
+const belongsToAbove = (line: Line | undefined): boolean =>
+  line?.block !== undefined || line?.kind === 'caption' || line?.role === 'proof'
 
 /** Whether a line ends with a place to write: a rule goes on from there. */
 function endsOpen({ kind, texts }: Line): boolean {

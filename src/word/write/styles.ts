@@ -100,7 +100,7 @@ const looks: Readonly<Record<string, Look>> = {
   ],
   HrddOutcome: ['Hrdd outcome', keep + frame(rule, 'F5F7FA') + spacing(80, 160) + indent(113, 113)],
   HrddProof: ['Hrdd proof', spacing(80, 160), size(18)],
-  HrddDefinition: ['Hrdd definition', spacing(0, 80)],
+  HrddDefinition: ['Hrdd definition', tight(0, 80)],
   HrddItem1: ['Hrdd item 1', indent(567)],
   HrddItem2: ['Hrdd item 2', spacing(0, 100) + indent(1134)],
   HrddBullet: ['Hrdd bullet', spacing(0, 80)],

@@ -58,11 +58,11 @@ export async function toDocx(document: DocumentNode, options: DocxOptions = {}):
   const next = { bookmark: 1, control: 1 }
   const styles = { ...ownStyles, idRoom }
   const writing = { styles, numbering, targets, next, width, lock: lock && !bare, bare }
-  const start = startOfContents(lines)
+  const listed = contents(lines, document.furniture.contents, writing)
+  const start = listed === '' ? 0 : startOfContents(lines)
   const [head, body] = [lines.slice(0, start), lines.slice(start)].map((part) =>
     writeLines(part, writing).join(''),
   )
-  const listed = contents(lines, document.furniture.contents, writing)
   const text = `${head}${listed}${body}${section(page, setting.margin)}`
   const { lists, nums } = numberingXml(numbering)
   return zipParts({
