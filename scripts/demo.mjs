@@ -18,9 +18,9 @@ for (const example of examples) {
   const spec = `docs/examples/${example}.yaml`
   console.log(`\n${example}`)
   const copies = example === 'laptops' ? ['--supplier', 'sme-reseller'] : []
-  hrdd('compose', spec, '--out', `out/${example}`, '--format', 'txt,md,html,docx,json', ...copies)
-  hrdd('calendar', spec, '--out', `out/${example}/after-award/calendar.ics`)
-  hrdd('workbook', spec, '--out', `out/${example}/after-award/register.xlsx`)
+  hrdd('options', spec)
+  const formats = 'txt,md,html,docx,xlsx,ics,json'
+  hrdd('compose', spec, '--out', `out/${example}`, '--format', formats, ...copies)
 }
 
 console.log('\nlaptops, one year on')

@@ -3,12 +3,22 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { rules } from '../src/advise/findings/index.ts'
-import { type Measured, measureCatalogue } from '../src/cli/budgets.ts'
+import {
+  documentWords,
+  type Measured,
+  measureCatalogue,
+  mostPages,
+  mostWords,
+} from '../src/cli/budgets.ts'
 import type { SourceFile } from '../src/content/index.ts'
 import { tiers } from '../src/model/audience.ts'
 import { type Catalogue, inLanguage } from '../src/model/catalogue.ts'
+import { documentKinds } from '../src/model/document.ts'
+import type { Pack } from '../src/model/pack.ts'
 import type { WordList } from '../src/model/tables.ts'
+import { examplePacks } from './examples.ts'
 import { readAt, run } from './folder.ts'
+import { type Pages, readPages } from './pages.ts'
 
 /** The pages as files. */
 export const referenceFiles = (catalogue: Catalogue, rows: readonly Measured[]): SourceFile[] => [
@@ -67,7 +77,8 @@ const columns = {
   'hours-performer': 'hours of the brand or performer',
 }
 
-function lengthsPage({ clauseSets }: Catalogue, rows: readonly Measured[]): string {
+function lengthsPage(catalogue: Catalogue, rows: readonly Measured[]): string {
+  const { clauseSets } = catalogue
   const count = (what: string, of: string, tier: string): string =>
     String(rows.find((row) => row.what === what && row.of === of && row.tier === tier)?.count ?? '')
   const table = (set: string): string => {
@@ -91,7 +102,27 @@ function lengthsPage({ clauseSets }: Catalogue, rows: readonly Measured[]): stri
   return page('Lengths', [
     'How long each choice is and how much work it makes, measured on what a pack prints for all bidders: contracts of 48 months, the first jurisdiction, the first category of each kind that has parts of its own. A page is 400 words. Dates are dated deliverables of the supplier in the first year, besides events. Hours are a year’s, by the planning assumptions of the clauses.',
     ...clauseSets.map(({ id }) => `## ${id}\n\n${table(id)}`),
+    '## The four examples',
+    'Every document of the [examples](examples/README.md): words of its plain text, and pages as LibreOffice prints its Word file (`npm run pages`), each with the most that it may have. Of a supplier guide, the longest that a supplier type reads.',
+    ...examplePacks(catalogue).map(
+      ([name, pack]) => `### ${name}\n\n${documentTable(catalogue, pack, readPages()[name] ?? {})}`,
+    ),
   ])
+}
+
+function documentTable(catalogue: Catalogue, pack: Pack, pages: Pages[string]): string {
+  const text = (count: number | undefined): string => (count === undefined ? '' : String(count))
+  const lines = documentKinds.map((kind) =>
+    row([
+      kind,
+      text(documentWords(pack, kind)),
+      text(mostWords(catalogue, pack, kind)),
+      text(pages[kind]),
+      text(mostPages(catalogue, pack, kind)),
+    ]),
+  )
+  const head = ['document', 'words', 'at most', 'pages', 'at most']
+  return [row(head), row(['---', '---:', '---:', '---:', '---:']), ...lines].join('\n')
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`

@@ -6,7 +6,8 @@ import { parse } from 'yaml'
 import { standard } from '../../src/catalogue/index.ts'
 import { composeFrom, readSpec } from '../../src/compose/index.ts'
 import { draft } from '../../src/documents/index.ts'
-import { inForce, tiers } from '../../src/model/audience.ts'
+import { inForce, roles, sizes, supplierKey, tiers } from '../../src/model/audience.ts'
+import { documentKinds } from '../../src/model/document.ts'
 import { findNode, toText } from '../../src/render/index.ts'
 
 const full = (tier: (typeof tiers)[number], category: string) =>
@@ -33,23 +34,31 @@ describe.each(tiers)('clauses at %s', (tier) => {
   })
 })
 
+const packOf = (example: string, more: object = {}) => {
+  const spec = parse(readFileSync(`docs/examples/${example}.yaml`, 'utf8'))
+  return composeFrom(standard, readSpec({ ...spec, ...more }))
+}
+
 describe.each(['laptops', 'uk-servers', 'swiss-monitors', 'irish-cleaning'])('%s', (example) => {
-  const spec = readSpec(parse(readFileSync(`docs/examples/${example}.yaml`, 'utf8')))
-  const pack = composeFrom(standard, spec)
-  const suppliers = example === 'laptops' ? (['sme-reseller', 'large-brand'] as const) : []
+  const pack = packOf(example)
 
-  test.each(['tender-questions', 'contract-schedule', 'kpi-annex', 'alignment-matrix'] as const)(
-    '%s',
-    async (kind) => {
-      const text = toText(draft(pack, kind))
-      await expect(text).toMatchFileSnapshot(`examples/${example}.${kind}.txt`)
-    },
-  )
+  test.each(documentKinds)('%s', async (kind) => {
+    const text = toText(draft(pack, kind))
+    await expect(text).toMatchFileSnapshot(`examples/${example}.${kind}.txt`)
+  })
+})
 
-  test.each(suppliers)('for %s', async (supplier) => {
+const types = roles.flatMap((role) => sizes.map((size) => ({ role, size })))
+
+// goods, and services that use goods
+describe.each(['laptops', 'irish-cleaning'])('%s, as each supplier type reads it', (example) => {
+  const pack = packOf(example, { bidders: { roles, sizes } })
+
+  test.each(types)('$size $role', async (supplier) => {
     for (const kind of ['contract-schedule', 'supplier-guide'] as const) {
       const text = toText(draft(pack, kind, { supplier }))
-      await expect(text).toMatchFileSnapshot(`examples/${example}.${kind}.${supplier}.txt`)
+      const name = `${example}.${kind}.${supplierKey(supplier)}`
+      await expect(text).toMatchFileSnapshot(`examples/${name}.txt`)
     }
   })
 })

@@ -69,13 +69,14 @@ describe.skipIf(!office)('a response', () => {
 
   test('its words are counted by formula as they are read', async () => {
     const pack = packOf({ strategy: 'tender-led' })
+    // LibreOffice drops a tab where a cell has line breaks too; nobody can type one there
     const texts = [
       '',
       '  ',
       'one',
       ' two  words\u00a0',
-      'on\ttwo\nlines – here',
-      'a "b" c & d',
+      'on two\nlines – here',
+      'a\t"b" c & d',
       '5',
     ]
     for (const [a = '', b = '', whole = ''] of [
