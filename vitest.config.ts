@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 300_000,
     // by default one core is left idle
     maxWorkers: '100%',
+    // modules hold no state: files of one worker share them
+    isolate: false,
     projects: [
       // `npm test`: the engine on the fixture, the catalogue for what only it can show
       { extends: true, test: { name: 'unit', include: include('unit') } },

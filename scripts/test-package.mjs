@@ -3,6 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -212,6 +213,31 @@ function commands() {
   return `${cases.length + 1} calls`
 }
 
+/** The commands of the README, as a clerk gives them: from a spec to what is sent, with all that has to be read on the way. */
+function clerk() {
+  const [, section = ''] = readFileSync('README.md', 'utf8').split(/^### The command$/m)
+  const [guide = ''] = section.split(/^Then:$/m)
+  const lines = [...guide.matchAll(/^npx hrdd (.*?) *(?:#.*)?$/gm)].map(([, line = '']) => line)
+  const folder = join(scratch, 'clerk')
+  mkdirSync(folder)
+  const read = [guide]
+  for (const line of lines) {
+    read.push(run('npx', ['hrdd', ...line.split(' ')], { cwd: folder }))
+    if (line === 'init') {
+      read.push(readFileSync(join(folder, 'hrdd.yaml'), 'utf8'))
+      copyFileSync('docs/examples/swiss-monitors.yaml', join(folder, 'hrdd.yaml'))
+    }
+  }
+  const page = readFileSync(join(folder, 'out/index.html'), 'utf8')
+  read.push(page.replace(/<style>[\s\S]*?<\/style>|<[^>]*>/g, ' '))
+  const words = read.join(' ').split(/\s+/).filter(Boolean).length
+  refuse([
+    ...(lines.length > 6 ? [`${lines.length} commands`] : []),
+    ...(words > 1500 ? [`${words} words to read`] : []),
+  ])
+  return `${lines.length} commands, ${words} words to read`
+}
+
 /** The TypeScript of the README, one block behind the other, with the files that it speaks of. */
 function readme() {
   const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)]
@@ -283,7 +309,7 @@ const bundles = [
   ['calendar and evaluation', 'export { calendar, evaluate } from "hrdd-clauses/monitor"', 50],
   ['Word files, written', 'export { toDocx } from "hrdd-clauses/docx"', 64],
   ['Word files', 'export * from "hrdd-clauses/docx"', 105],
-  ['workbook', 'export * from "hrdd-clauses/workbook"', 75],
+  ['workbook', 'export * from "hrdd-clauses/workbook"', 100],
   ['all with the catalogue', 'export * from "hrdd-clauses"', 280],
 ]
 async function weigh() {
@@ -325,6 +351,7 @@ try {
   await test('declared values', declaredValues)
   await test('commands', commands)
   await test('README', readme)
+  await test('from a spec to what is sent', clerk)
   await test('examples of doc comments', examples)
   await test('no trace of the machine', traces)
   await test('bundles for browsers', weigh)
