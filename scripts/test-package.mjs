@@ -216,7 +216,7 @@ function commands() {
 /** The commands of the README, as a clerk gives them: from a spec to what is sent, with all that has to be read on the way. */
 function clerk() {
   const [, section = ''] = readFileSync('README.md', 'utf8').split(/^### The command$/m)
-  const [guide = ''] = section.split(/^Then:$/m)
+  const [guide = ''] = section.split(/ Then:$/m)
   const lines = [...guide.matchAll(/^npx hrdd (.*?) *(?:#.*)?$/gm)].map(([, line = '']) => line)
   const folder = join(scratch, 'clerk')
   mkdirSync(folder)
