@@ -180,12 +180,13 @@ function writeTable({ id, caption, columns, rows }: TableNode, page: Page): stri
   return `<div class="wide" role="group" tabindex="0" aria-label="${attribute(name)}">\n${table}\n</div>`
 }
 
-/** One word, such as an id: no line ends in it. */
-const oneWord = /^\S{1,16}$/
+/** Ids stay whole: what a caller typed never changes the markup. */
+const isReference = (cell: Text): boolean =>
+  cell.length > 0 && cell.every((piece) => typeof piece === 'object' && piece.type === 'ref')
 
 function writeCell(cell: Text, index: number, page: Page): string {
   if (index === 0) return `<th scope="row">${inline(cell, page)}</th>`
-  const whole = oneWord.test(inlineText(cell)) ? ' class="whole"' : ''
+  const whole = isReference(cell) ? ' class="whole"' : ''
   return `<td${whole}>${inline(cell, page)}</td>`
 }
 

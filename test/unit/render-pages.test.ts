@@ -181,7 +181,8 @@ describe('a page', () => {
     expect(sheet).toContain('<strong>1 July 2027</strong>')
   })
   test('breaks no word alone in a cell', () => {
-    const rows = [[['1'], ['TRN-01.1'], ['Two words']]]
+    const id = { type: 'ref', to: 'TRN-01#sites', text: 'TRN-01.1' } as const
+    const rows = [[['1'], [id], ['Two words']]]
     const table: BlockNode = { type: 'table', id: 't', caption: [], columns: [[], [], []], rows }
     expect(toHtml(table)).toContain('<td class="whole">TRN-01.1</td><td>Two words</td>')
   })
