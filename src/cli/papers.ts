@@ -3,6 +3,7 @@
 import { calendar, toIcs } from '../calendar/index.ts'
 import { draft } from '../documents/draft.ts'
 import { draftingOf } from '../documents/drafting.ts'
+import { isFilled } from '../documents/papers.ts'
 import { type SupplierType, supplierKey } from '../model/audience.ts'
 import { type DocumentKind, documentKinds, type Readership } from '../model/document.ts'
 import type { Pack } from '../model/pack.ts'
@@ -59,6 +60,12 @@ export const paperNames: readonly string[] = [
   ...documentKinds,
   ...sideFiles.map(({ name }) => name),
 ]
+/** What a pack has something to say in: the papers that are written where none is named. */
+export function namesFor(pack: Pack): readonly string[] {
+  const drafting = draftingOf(pack)
+  const empty: readonly string[] = documentKinds.filter((kind) => !isFilled(drafting, kind))
+  return paperNames.filter((name) => !empty.includes(name))
+}
 /** Every ending that papers have. */
 export const paperEndings: readonly string[] = [
   ...new Set([

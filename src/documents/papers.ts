@@ -9,14 +9,21 @@ import { hasGoods } from './names.ts'
 export const certificateLines = (drafting: Drafting) =>
   hasGoods(drafting) ? itemLines(drafting, 'certificate.line') : []
 
-/** Papers that items of this pack rest on, without those that would be empty. */
-export function papersOf(drafting: Drafting): readonly Paper[] {
-  const { pairs, planSections, kpis } = drafting.pack
-  const named = new Set(pairs.flatMap(({ hands = {} }) => Object.values(hands).flat()))
+/** Whether a paper has something to say in this pack. */
+export function isFilled(drafting: Drafting, paper: Paper): boolean {
+  const { planSections, kpis } = drafting.pack
   const filled: Partial<Record<Paper, boolean>> = {
     'diligence-plan': planSections.length > 0,
     'brand-certificate': certificateLines(drafting).length > 0,
     'kpi-annex': kpis.length > 0,
   }
-  return papers.filter((paper) => named.has(paper) && filled[paper] !== false)
+  return filled[paper] !== false
+}
+
+/** Papers that items of this pack rest on, without those that would be empty. */
+export function papersOf(drafting: Drafting): readonly Paper[] {
+  const named = new Set(
+    drafting.pack.pairs.flatMap(({ hands = {} }) => Object.values(hands).flat()),
+  )
+  return papers.filter((paper) => named.has(paper) && isFilled(drafting, paper))
 }

@@ -6,7 +6,13 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { standard } from '../../src/catalogue/index.ts'
 import { indexPages } from '../../src/cli/index-page.ts'
-import { type Paper, paperEndings, paperNames, writePapers } from '../../src/cli/papers.ts'
+import {
+  namesFor,
+  type Paper,
+  paperEndings,
+  paperNames,
+  writePapers,
+} from '../../src/cli/papers.ts'
 import { composeFrom } from '../../src/compose/index.ts'
 import { documentKinds } from '../../src/model/document.ts'
 import type { Pack } from '../../src/model/pack.ts'
@@ -130,6 +136,16 @@ test('a page leads only to what was written', async () => {
     'publish/kpi-annex.txt',
     'after-award/calendar.ics',
   ])
+})
+
+test.each([
+  ['laptops', []],
+  // at low no Plan is asked for
+  ['swiss-monitors', ['diligence-plan']],
+  ['irish-cleaning', []],
+])('where none is named, papers without a word to say are left out (%s)', (name, empty) => {
+  const names = namesFor(packNamed(name))
+  expect(paperNames.filter((paper) => !names.includes(paper))).toEqual(empty)
 })
 
 test('nothing is said of a paper in no words: each has whom, use and when', () => {

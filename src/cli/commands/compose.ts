@@ -5,7 +5,7 @@ import { printFindings } from '../findings.ts'
 import { indexPages } from '../index-page.ts'
 import { listOf, readPackOrSpec, supplierOf } from '../input.ts'
 import { type OutputFile, writeFiles } from '../output.ts'
-import { outputOf, paperEndings, paperNames, writePapers } from '../papers.ts'
+import { namesFor, outputOf, paperEndings, paperNames, writePapers } from '../papers.ts'
 
 export const composeCommand: CommandLine = {
   name: 'compose',
@@ -21,9 +21,11 @@ export const composeCommand: CommandLine = {
   async run([spec = ''], options) {
     const known = [...paperEndings, 'json']
     const endings = listOf(textOf(options, 'format') ?? paperEndings.join(), known, '--format')
-    const names = listOf(textOf(options, 'document') ?? paperNames.join(), paperNames, '--document')
+    const chosen = textOf(options, 'document')
+    const wanted = chosen === undefined ? undefined : listOf(chosen, paperNames, '--document')
     const supplier = supplierOf(textOf(options, 'supplier'))
     const pack = await readPackOrSpec(spec, textOf(options, 'catalogue'))
+    const names = wanted ?? namesFor(pack)
     const papers = await writePapers(pack, { names, endings, ...(supplier && { supplier }) })
     const files: OutputFile[] = [
       ...(endings.includes('json') ? [jsonOf(pack)] : []),
