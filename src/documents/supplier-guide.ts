@@ -31,7 +31,7 @@ function write(drafting: Drafting): Body {
   const conditions = section(
     'conditions',
     text('guide.conditions'),
-    pack.pairs.map((pair) => inPlainWords(drafting, pair)),
+    pack.pairs.flatMap((pair) => inPlainWords(drafting, pair)),
   )
   return {
     title: text('guide.title'),
@@ -88,13 +88,14 @@ function missed({ pack, text }: Drafting, type: ExactType): readonly BlockNode[]
   ]
 }
 
-/** A condition in plain words: for all, then for one audience with the items that bind it alone. */
-function inPlainWords(drafting: Drafting, pair: Pair): SectionNode {
+/** A condition in plain words: for all, then for one audience with the items that bind it alone. Nothing where it has no words for the reader. */
+function inPlainWords(drafting: Drafting, pair: Pair): readonly SectionNode[] {
   const title: Text = [ref(pair.id), ` ${pair.title}`]
-  return section(`${pair.id}.guide`, title, [
-    ...pair.guidance.supplier.map((words) => paragraph(words)),
+  const words = [
+    ...pair.guidance.supplier.map((each) => paragraph(each)),
     ...suppliers.filter(drafting.stands).flatMap((audience) => forOne(drafting, pair, audience)),
-  ])
+  ]
+  return words.length === 0 ? [] : [section(`${pair.id}.guide`, title, words)]
 }
 
 const suppliers = ['reseller', 'brand', 'sme', 'large'] as const
