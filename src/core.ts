@@ -4,11 +4,17 @@ export { assessRiskFrom, check, coverageFrom } from './advise/index.ts'
 export {
   composeFrom,
   composeRead,
+  diffPacks,
   digestOf,
+  type PackAudience,
   type PackBuilder,
+  type PackDifference,
   packBuilderFrom,
+  packFor,
   readPack,
   readSpec,
+  type Verification,
+  verifyPack,
 } from './compose/index.ts'
 export { type DraftOptions, draft, draftReview } from './documents/index.ts'
 export type * from './model/catalogue.ts'

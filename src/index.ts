@@ -15,7 +15,18 @@ import { compareOptionsFrom, type Option } from './options/index.ts'
 
 export { check, coverageFrom } from './advise/index.ts'
 export type * from './catalogue/index.ts'
-export { digestOf, type PackBuilder, readPack, readSpec } from './compose/index.ts'
+export {
+  diffPacks,
+  digestOf,
+  type PackAudience,
+  type PackBuilder,
+  type PackDifference,
+  packFor,
+  readPack,
+  readSpec,
+  type Verification,
+  verifyPack,
+} from './compose/index.ts'
 export { type DraftOptions, draft, draftReview } from './documents/index.ts'
 export type * from './model/audience.ts'
 export type * from './model/clause.ts'

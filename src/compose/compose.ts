@@ -7,13 +7,12 @@ import type { Pack, PackKpi, Pair } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
 import type { Spec } from '../model/spec.ts'
 import { type ChosenKpi, chooseKpis, unknownKpis } from './choose-kpis.ts'
-import { digestOf, type Unsealed } from './digest.ts'
+import { seal } from './digest.ts'
 import { type Placements, placeClauses } from './place-clauses.ts'
 import { incomplete, type Purchase, readPurchase } from './purchase.ts'
 import { readSpec } from './read-spec.ts'
 import { leftOut, selectClauses, unknownClauses } from './select-clauses.ts'
 import { setParameters } from './set-parameters.ts'
-import { settle, sortKeys } from './settle.ts'
 import { writeComponents } from './write-components.ts'
 import { writeDefinitions } from './write-definitions.ts'
 import { rolesOf, writePairs } from './write-pairs.ts'
@@ -103,10 +102,7 @@ export function underStrategy(decided: Decided, strategy: Purchase['strategy']):
 }
 
 /** A pack to be measured and thrown away: it has no digest, and shares its parts with the catalogue. */
-export function writeDraft(decided: Decided): Pack {
-  const { stamp, ...pack } = writePack(decided)
-  return { ...pack, stamp: { ...stamp, digest: '0' } }
-}
+export const writeDraft = (decided: Decided): Pack => writePack(decided)
 
 /** Clauses and KPIs of the pack that are not there in its language. */
 function languageFaults(
@@ -121,11 +117,8 @@ function languageFaults(
   return missing.length === 0 ? [] : [incomplete(spec.language, missing)]
 }
 
-/** Stamps a pack. Its keys are in order: documents follow it, and a store may have kept the keys in any other. */
-const seal = (pack: Unsealed): Pack =>
-  settle(sortKeys({ ...pack, stamp: { ...pack.stamp, digest: digestOf(pack) } }))
-
-function writePack({ purchase, placements, components, ...decisions }: Decided): Unsealed {
+/** A pack that is not sealed yet. */
+function writePack({ purchase, placements, components, ...decisions }: Decided): Pack {
   const { catalogue, spec, law, category, kinds, contractEnd, terms } = purchase
   const write = createWriter(purchase, decisions)
   const hasPlan = Object.values(decisions.parameters).some((named) =>
@@ -157,7 +150,12 @@ function writePack({ purchase, placements, components, ...decisions }: Decided):
     sources: sourcesOf(pairs, purchase),
     schemes: (catalogue.schemes[spec.language] ?? catalogue.schemes.en)?.names ?? [],
     words: writeWords(purchase, decisions),
-    stamp: { catalogue: catalogue.version, uses: usesOf(pairs, kpis, purchase) },
+    stamp: {
+      catalogue: catalogue.version,
+      uses: usesOf(pairs, kpis, purchase),
+      parts: {},
+      digest: '',
+    },
   }
 }
 

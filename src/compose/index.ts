@@ -2,6 +2,9 @@
 
 export { type PackBuilder, packBuilderFrom } from './builder.ts'
 export { composeFrom, composeRead } from './compose.ts'
+export { diffPacks, type PackDifference } from './diff-packs.ts'
 export { digestOf } from './digest.ts'
+export { type PackAudience, packFor } from './pack-for.ts'
 export { readPack } from './read-pack.ts'
 export { readSpec } from './read-spec.ts'
+export { type Verification, verifyPack } from './verify-pack.ts'

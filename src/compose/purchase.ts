@@ -11,7 +11,7 @@ import type { Fault } from '../model/problems.ts'
 import type { FullSpec, Spec } from '../model/spec.ts'
 import type { ClauseSets, Strategies, WordTable } from '../model/tables.ts'
 import { lawFor } from './law-for.ts'
-import { settle, sortKeys } from './settle.ts'
+import { settle } from './settle.ts'
 
 /** A spec with what its ids stand for. */
 export interface Purchase {
@@ -198,5 +198,5 @@ function withDefaults(
     weights: defined(spec.weights),
     place: defined(spec.place),
   }
-  return settle(sortKeys(full))
+  return settle(full)
 }

@@ -4,9 +4,10 @@ import * as z from 'zod/mini'
 import { faultsOf, show } from '../language/issues.ts'
 import { fail, failIfAny } from '../language/problems.ts'
 import { type Pack, packSchema } from '../model/pack.ts'
-import { digestOf } from './digest.ts'
+import type { Fault } from '../model/problems.ts'
+import { digestsOf, storedDigest } from './digest.ts'
 import { characterFaults, copyPlain } from './plain-copy.ts'
-import { settle, sortKeys } from './settle.ts'
+import { settle } from './settle.ts'
 
 /** Several times the largest pack. */
 const limits = { depth: 40, entries: 1_000_000 }
@@ -16,7 +17,7 @@ const limits = { depth: 40, entries: 1_000_000 }
  *
  * @param input parsed JSON
  * @returns the pack, deeply frozen
- * @throws HrddError where it is no pack, one of another format, damaged, or altered
+ * @throws HrddError where it is no pack, one of another format, damaged, or altered: a problem for each part that was
  * @example
  * ```ts
  * import { compose, readPack } from 'hrdd-clauses'
@@ -40,8 +41,25 @@ export function readPack(input: unknown): Pack {
     failIfAny(faultsOf(outcome.error.issues, data))
     throw outcome.error
   }
-  const pack = settle(sortKeys(outcome.data))
+  const pack = settle(outcome.data)
   failIfAny(characterFaults(pack.spec, ['spec']))
-  if (digestOf(pack) !== pack.stamp.digest) fail('pack-altered', 'stamp.digest')
+  failIfAny(alterations(pack))
   return pack
+}
+
+/** A fault for each part that is not as it was sealed. */
+function alterations(pack: Pack): readonly Fault[] {
+  const { parts, digest } = digestsOf(pack)
+  const { parts: sealed } = pack.stamp
+  const isWhole = digest === storedDigest(pack)
+  const changed = [...new Set([...Object.keys(sealed), ...Object.keys(parts)])]
+    .filter((name) => sealed[name] !== parts[name])
+    .sort()
+  if (isWhole && changed.length === 0) return []
+  // no part differs, or the list of their digests alone
+  if (isWhole || changed.length === 0) return [{ code: 'pack-stamp', path: 'stamp' }]
+  return changed.map((path) => {
+    if (!Object.hasOwn(parts, path)) return { code: 'pack-part-gone', path }
+    return { code: Object.hasOwn(sealed, path) ? 'pack-altered' : 'pack-part-added', path }
+  })
 }

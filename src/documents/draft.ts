@@ -4,7 +4,12 @@ import { show } from '../language/issues.ts'
 import { suggestion } from '../language/nearest.ts'
 import { fail } from '../language/problems.ts'
 import { readSupplier, type SupplierInput } from '../model/audience.ts'
-import type { DocumentKind, DocumentNode } from '../model/document.ts'
+import {
+  type DocumentKind,
+  type DocumentNode,
+  type Readership,
+  shownTo,
+} from '../model/document.ts'
 import type { Pack } from '../model/pack.ts'
 import { draftingOf } from './drafting.ts'
 import { frame } from './frame.ts'
@@ -21,7 +26,7 @@ export interface DraftOptions {
  *
  * @param pack what `compose` made, or `readPack` read
  * @param kind one of `documentKinds`, for example `tender-questions` or `contract-schedule`
- * @throws HrddError where the kind or the supplier type is unknown
+ * @throws HrddError where the kind or the supplier type is unknown, the pack was made for others (`packFor`), or lacks words
  * @example
  * ```ts
  * import { compose, draft, toText } from 'hrdd-clauses'
@@ -40,6 +45,19 @@ export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}
   const supplier = options.supplier === undefined ? {} : readSupplier(options.supplier)
   if (!supplier) fail('unknown-supplier', 'supplier', { given: show(options.supplier) })
   const { draft: write, readership } = kinds[kind]
+  refuseOthers(pack, kind, readership)
   const drafting = draftingOf(pack, supplier)
   return frame(drafting, kind, readership, write(drafting))
+}
+
+/** A pack that was made for some has no words for the documents of others. */
+function refuseOthers({ stamp }: Pack, kind: DocumentKind, readership: Readership): void {
+  if (!stamp.for) return
+  const { audience } = stamp.for
+  const shown: readonly Readership[] = shownTo[audience]
+  if (shown.includes(readership)) return
+  const all = Object.values(kinds).flatMap((other) =>
+    shown.includes(other.readership) ? [other.kind] : [],
+  )
+  fail('document-not-for', 'kind', { kind, audience, all })
 }

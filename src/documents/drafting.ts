@@ -1,6 +1,7 @@
 // What every document is drafted with: the pack, its voice, and the supplier type of a reading copy.
 
 import { cut } from '../language/fill.ts'
+import { lacksWord } from '../language/lacks-word.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import { type Audience, canBind, type SupplierType } from '../model/audience.ts'
 import type { Pack } from '../model/pack.ts'
@@ -56,8 +57,7 @@ export function draftingOf(pack: Pack, supplier: SupplierType = {}): Drafting {
 export function sentenceOf({ words }: Pick<Pack, 'words'>, key: string): string {
   const dot = key.indexOf('.')
   const sentence = words[key.slice(0, dot)]?.[key.slice(dot + 1)]
-  if (sentence === undefined) throw new RangeError(key)
-  return sentence
+  return sentence ?? lacksWord(key)
 }
 
 /** Texts one behind the other, with a mark between them. */

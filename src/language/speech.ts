@@ -3,6 +3,7 @@
 import type { Values } from '../model/problems.ts'
 import type { WordTable } from '../model/tables.ts'
 import { fill } from './fill.ts'
+import { lacksWord } from './lacks-word.ts'
 
 /** The voice of one language, made from its words. */
 export interface Speech {
@@ -37,11 +38,7 @@ export function speech(words: WordTable): Speech {
     const name = key.slice(dot + 1)
     return product && Object.hasOwn(product, name) ? product[name] : undefined
   }
-  const need = (key: string): string => {
-    const sentence = find(key)
-    if (sentence === undefined) throw new RangeError(key)
-    return sentence
-  }
+  const need = (key: string): string => find(key) ?? lacksWord(key)
   const plurals = pluralsOf(need('language.plurals'))
   const has = (key: string): boolean => find(key) !== undefined
   const number = (value: number | string, digits?: number): string => {

@@ -30,6 +30,16 @@ export type Paper = (typeof papers)[number]
 export const readerships = ['publish', 'supplier', 'internal', 'after-award'] as const
 export type Readership = (typeof readerships)[number]
 
+/** For whom `packFor` leaves out what is internal: everyone, or suppliers. */
+export const outsiders = ['publish', 'supplier'] as const
+export type Outsider = (typeof outsiders)[number]
+
+/** Readerships of the documents that are for them. */
+export const shownTo = {
+  publish: ['publish'],
+  supplier: ['publish', 'supplier'],
+} as const satisfies Readonly<Record<Outsider, readonly Readership[]>>
+
 /** How a page looks: a letter of one page, or a poster to hang up, read from a metre away. */
 export type Layout = 'letter' | 'poster'
 

@@ -12,7 +12,7 @@ import {
   tenderUses,
   triggers,
 } from './clause.ts'
-import { papers } from './document.ts'
+import { outsiders, papers } from './document.ts'
 import { measureSchema } from './kpi.ts'
 import { goodsSchema, lawSchema } from './law.ts'
 import { cellChecks, columnTypes, computedSchema, fillers, helperSchema } from './register.ts'
@@ -230,8 +230,12 @@ const stamp = z.strictObject({
   catalogue: string(),
   /** `id@revision` or `id@version` of everything used. */
   uses: list(string()),
-  /** SHA-256 over text and values, 64 hexadecimal characters. */
+  /** The first 16 hexadecimal characters of SHA-256 over each part: `spec`, `pairs.TRN-01`, `words.schedule`, … */
+  parts: z.record(string(), string()),
+  /** SHA-256 over everything but itself, 64 hexadecimal characters. Of what `packFor` made: that of the whole pack. */
   digest: string(),
+  /** Only where `packFor` made it: for whom, and the digest over everything but itself. */
+  for: maybe(z.strictObject({ audience: z.enum(outsiders), digest: string() })),
 })
 
 export const packSchema = z.strictObject({

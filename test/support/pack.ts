@@ -306,7 +306,7 @@ export const smallPack = ({
     sources: {},
     schemes: [],
     words,
-    stamp: { catalogue: '0.4.0', uses: [], digest: '0'.repeat(64) },
+    stamp: { catalogue: '0.4.0', uses: [], parts: {}, digest: '0'.repeat(64) },
     ...rest,
   }
 }

@@ -437,7 +437,7 @@ export const documentsPack = (): Pack => {
       { id: 'final-site', term: 'Final Site', text: [] },
       { id: 'brand', term: 'Brand', text: [] },
     ],
-    stamp: { ...stamp, uses: [] },
+    stamp: { ...stamp, uses: [], parts: {} },
   })
 }
 

@@ -44,7 +44,7 @@ describe('readPack', () => {
     expect(codesOf(target)).toEqual(['pack-altered'])
     const uses = stored()
     uses.stamp.uses.pop()
-    expect(codesOf(uses)).toEqual(['pack-altered'])
+    expect(codesOf(uses)).toEqual(['pack-stamp'])
   })
 
   test('every field that goes missing is found', () => {
