@@ -1,11 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
+import type { PluginBuild } from 'esbuild'
 import { defineConfig } from 'tsup'
 import { bundled } from './bundled.mjs'
 
-const clauses = readdirSync('src/generated/clauses').map((file) => [
-  `clauses/${file.replace('.ts', '')}`,
-  `src/generated/clauses/${file}`,
-])
 const library = {
   index: 'src/index.ts',
   core: 'src/core.ts',
@@ -24,24 +21,44 @@ const esbuildOptions = (options: { alias?: Record<string, string> }): void => {
   options.alias = { fflate: 'fflate/browser' }
 }
 
+// the catalogue stays in files of its own: both kinds of module read the same
+const parts = {
+  name: 'parts',
+  setup: ({ onResolve }: PluginBuild): void =>
+    onResolve({ filter: /generated\/parts\.cjs$/ }, () => ({
+      path: './parts.cjs',
+      external: true,
+    })),
+}
+const clauseTypes = `import type { Clause } from '../index.cjs'
+declare const clause: Clause
+export = clause
+`
+const shared = {
+  target: 'es2022',
+  splitting: true,
+  noExternal,
+  esbuildOptions,
+  esbuildPlugins: [parts],
+} as const
+
 export default defineConfig([
   {
-    entry: { ...library, ...Object.fromEntries(clauses) },
-    format: ['esm', 'cjs'],
-    // zod is built in; only its types are read from the dependency
-    dts: { entry: { ...library, 'clauses/clause': 'src/clause-module.ts' } },
-    target: 'es2022',
-    splitting: true,
-    noExternal,
-    esbuildOptions,
+    ...shared,
+    entry: { ...library, hrdd: 'src/cli/main.ts' },
+    format: ['esm'],
     clean: true,
+    onSuccess: async () => {
+      for (const name of ['parts', 'parts.cjs', 'clauses'])
+        cpSync(`src/generated/${name}`, `dist/${name}`, { recursive: true })
+      writeFileSync('dist/clauses/clause.d.cts', clauseTypes)
+    },
   },
   {
-    entry: { hrdd: 'src/cli/main.ts' },
-    format: ['esm'],
-    target: 'node20',
-    noExternal,
-    esbuildOptions,
-    banner: { js: '#!/usr/bin/env node' },
+    ...shared,
+    entry: library,
+    format: ['cjs'],
   },
+  // zod is built in; only its types are read from the dependency
+  { entry: library, dts: { only: true }, format: ['esm', 'cjs'] },
 ])

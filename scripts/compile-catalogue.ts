@@ -1,6 +1,8 @@
-// Reads the catalogue and writes its modules: the whole, one for each clause, and the types of its ids.
+// Reads the catalogue and writes it in parts, with the types of its ids.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { partsOf } from '../src/catalogue/source.ts'
 import { printProblem, readCatalogue, readFolder } from '../src/content/index.ts'
 import type { Catalogue } from '../src/model/catalogue.ts'
 import type { Clause, Parameter } from '../src/model/clause.ts'
@@ -14,8 +16,8 @@ export interface Compiled {
 }
 
 /**
- * Reads the catalogue and writes its modules.
- * @param target folder of generated modules
+ * Reads the catalogue and writes its parts and types.
+ * @param target folder of what is generated
  * @param anyway whether to write although there are errors
  */
 export async function compile(target: string, anyway: boolean): Promise<Compiled> {
@@ -31,39 +33,46 @@ export async function compile(target: string, anyway: boolean): Promise<Compiled
 }
 
 function write(target: string, catalogue: Catalogue): void {
-  mkdirSync(target, { recursive: true })
-  rmSync(`${target}/clauses`, { recursive: true, force: true })
-  mkdirSync(`${target}/clauses`)
-  writeFileSync('catalogue.json', `${JSON.stringify(catalogue)}\n`)
-  writeFileSync(
-    `${target}/catalogue.ts`,
-    moduleOf(
-      'Catalogue',
-      '../model/catalogue.ts',
-      'export const catalogueData: Catalogue =',
-      catalogue,
-    ),
-  )
+  const parts = partsOf(catalogue)
+  const folder = `${target}/parts`
+  for (const old of [folder, `${target}/clauses`]) rmSync(old, { recursive: true, force: true })
+  for (const [key, part] of parts) {
+    mkdirSync(dirname(`${folder}/${key}`), { recursive: true })
+    writeFileSync(`${folder}/${key}.json`, `${JSON.stringify(part)}\n`)
+  }
+  writeFileSync(`${target}/parts.cjs`, loaderOf([...parts.keys()]))
+  writeFileSync(`${target}/parts.d.cts`, loaderTypes)
+  mkdirSync(`${target}/clauses`, { recursive: true })
   for (const clause of Object.values(catalogue.clauses))
-    writeFileSync(
-      `${target}/clauses/${clause.id}.ts`,
-      `${moduleOf('Clause', '../../model/clause.ts', 'const clause: Clause =', clause, '../')}export default clause\n`,
-    )
+    writeFileSync(`${target}/clauses/${clause.id}.cjs`, clauseModule(clause))
   writeFileSync(`${target}/types.ts`, typesOf(catalogue))
 }
 
-/** A module of frozen data. Parsing a string is quicker than reading a literal, for browsers and for the compiler. */
-function moduleOf(type: string, path: string, declaration: string, data: object, up = ''): string {
-  const json = JSON.stringify(JSON.stringify(data)).replace(
-    /[\u2028\u2029]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16)}`,
-  )
-  return `${written}import { frozen } from '${up}../model/frozen.ts'
-import type { ${type} } from '${path}'
+/** Data that nobody can change, at every depth. */
+const freezing = `const frozen = (data) => {
+  for (const value of Object.values(data)) if (typeof value === 'object' && value) frozen(value)
+  return Object.freeze(data)
+}
+`
 
-${declaration} frozen(JSON.parse(${json}))
+/** A module of one clause alone, in all its languages. */
+function clauseModule({ id, wording }: Clause): string {
+  const part = (path: string): string => `require('../parts/clauses/${path}.json')`
+  const translations = Object.keys(wording)
+    .filter((language) => language !== 'en')
+    .map((language) => `, ${language}: ${part(`${id}/wording/${language}`)}`)
+  return `${written}${freezing}const clause = ${part(id)}
+module.exports = frozen({ ...clause, wording: { ...clause.wording${translations.join('')} } })
 `
 }
+
+/** A module that reads each part when it is asked for. Bundlers follow its calls, and Node reads the files. */
+const loaderOf = (keys: readonly string[]): string =>
+  `${written}module.exports = {\n${keys.map((key) => `  '${key}': () => require('./parts/${key}.json'),\n`).join('')}}\n`
+
+const loaderTypes = `${written}declare const parts: Readonly<Record<string, () => unknown>>
+export = parts
+`
 
 /** Literal types of ids, and the parameters of each clause, for editors. */
 function typesOf({ clauses, kpis, laws, goods }: Catalogue): string {

@@ -1,4 +1,4 @@
-// Compiles clauses/ and kpis/ into src/generated and catalogue.json. With nothing changed it only compares a hash.
+// Compiles clauses/ and kpis/ into src/generated. With nothing changed it only compares a hash.
 // `--anyway` writes what could be read although there are errors.
 
 import { createHash } from 'node:crypto'
@@ -10,6 +10,7 @@ const stamp = `${target}/compiled.txt`
 const sources = [
   'clauses',
   'kpis',
+  'src/catalogue/source.ts',
   'src/content',
   'src/model',
   'src/language',

@@ -1,23 +1,28 @@
 // The package's own catalogue, and look-up by id and reference.
 
-import { catalogueData } from '../generated/catalogue.ts'
+import parts from '../generated/parts.cjs'
 import type { ClauseId, KpiId } from '../generated/types.ts'
 import { nearIds } from '../language/near-ids.ts'
 import { fail } from '../language/problems.ts'
 import type { Catalogue, Kpi } from '../model/catalogue.ts'
 import type { Clause } from '../model/clause.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
+import { catalogueFrom } from './source.ts'
 
 export type * from '../generated/types.ts'
 export { type Change, changes, type Difference } from './changes.ts'
 export { type Entry, type Resolved, resolveIn } from './resolve.ts'
+export { type CatalogueSource, catalogueFrom, partsOf } from './source.ts'
 
-/** The catalogue of this package. */
-export const standard: Catalogue = catalogueData
+/** The catalogue of this package. A part of it is read when somebody first looks at it. */
+export const standard: Catalogue = catalogueFrom({
+  keys: Object.keys(parts),
+  part: (key) => parts[key]?.(),
+})
 /** Current clauses by id. */
-export const clauses: Catalogue['clauses'] = catalogueData.clauses
+export const { clauses } = standard
 /** Current KPIs by id. */
-export const kpis: Catalogue['kpis'] = catalogueData.kpis
+export const { kpis } = standard
 
 /**
  * The current revision of a clause.

@@ -7,7 +7,6 @@ import { standard } from '../catalogue/index.ts'
 import { composeRead } from '../compose/compose.ts'
 import { readPack } from '../compose/read-pack.ts'
 import { readSpec } from '../compose/read-spec.ts'
-import { loadCatalogue } from '../content/index.ts'
 import { createReport } from '../content/report.ts'
 import { parseYaml } from '../content/yaml.ts'
 import { suggestion } from '../language/nearest.ts'
@@ -68,6 +67,7 @@ const isPack = (data: unknown): boolean =>
 /** The package's own catalogue; with a folder, that one: on top of the package's own where it has no stages of its own. */
 export async function catalogueOf(folder: string | undefined): Promise<Catalogue> {
   if (folder === undefined) return standard
+  const { loadCatalogue } = await import('../content/index.ts')
   const whole = await stat(join(folder, 'clauses/stages.yaml')).catch(() => undefined)
   return loadCatalogue(folder, whole ? {} : { extends: standard })
 }

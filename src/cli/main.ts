@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The `hrdd` command: a thin skin over the library. Exit 0 done, 1 findings of severity error, 2 bad input.
 
 import { Command, CommanderError } from 'commander'
@@ -15,9 +16,13 @@ const program = new Command('hrdd')
   .description(voice.say('command.what'))
   .version(standard.version)
   .exitOverride()
-for (const command of commands) addCommand(program, command)
+// the help needs all commands, a run one of them, the version none
+const [typed] = process.argv.slice(2)
+const all = typed === '--version' ? [] : Object.entries(commands)
+const named = all.filter(([name]) => name === typed)
 
 try {
+  for (const [, load] of named.length > 0 ? named : all) addCommand(program, await load())
   await program.parseAsync(process.argv)
 } catch (error) {
   if (error instanceof HrddError) {

@@ -29,9 +29,14 @@ export const printedProducts = (words: WordTable): string[] =>
  */
 export const missingIn = (catalogue: Catalogue, language: string, needs: Needs): string[] => [
   ...missingEntries(catalogue, language, needs),
-  ...missingTerms(catalogue, language),
-  ...missingWords(catalogue, language),
-  ...markedKnowledge(catalogue, language),
+  // a language is offered once all of this is there
+  ...(catalogue.languages.includes(language)
+    ? []
+    : [
+        ...missingTerms(catalogue, language),
+        ...lackingWords(catalogue, language),
+        ...markedKnowledge(catalogue, language),
+      ]),
 ]
 
 /** As `missingIn`, of clauses, KPIs, laws and goods alone. */
@@ -71,17 +76,6 @@ const markedKnowledge = ({ risk, schemes, sketches }: Catalogue, language: strin
   Object.entries({ risk, schemes, sketches })
     .filter(([, table]) => table[language] && isMissing(table[language], language))
     .map(([name]) => `knowledge/${name}`)
-
-/** A catalogue does not change: it is searched once for each language. */
-const searched = new WeakMap<Catalogue, Map<string, string[]>>()
-
-function missingWords(catalogue: Catalogue, language: string): string[] {
-  const byLanguage = searched.get(catalogue) ?? new Map<string, string[]>()
-  searched.set(catalogue, byLanguage)
-  const known = byLanguage.get(language) ?? lackingWords(catalogue, language)
-  byLanguage.set(language, known)
-  return known
-}
 
 function lackingWords({ words, ...tables }: Catalogue, language: string): string[] {
   const table = words[language] ?? {}

@@ -7,7 +7,7 @@ const Handlebars = require('handlebars')
 const { compose, draft, toText } = require('hrdd-clauses')
 const { loadCatalogue } = require('hrdd-clauses/authoring')
 const { standard } = require('hrdd-clauses/catalogue')
-const TRN01 = require('hrdd-clauses/clauses/TRN-01').default
+const TRN01 = require('hrdd-clauses/clauses/TRN-01')
 const { composeFrom } = require('hrdd-clauses/core')
 const { toDocx } = require('hrdd-clauses/docx')
 const { helpersFor } = require('hrdd-clauses/handlebars')
@@ -27,7 +27,7 @@ const pack = compose({
 for (const one of [composeFrom, toDocx, evaluate, search, toWorkbook])
   assert.equal(typeof one, 'function')
 assert.deepEqual(TRN01, standard.clauses['TRN-01'])
-assert.deepEqual(require('hrdd-clauses/catalogue.json').clauses['TRN-01'], TRN01)
+assert.deepEqual(require('hrdd-clauses/parts/clauses/TRN-01.json'), TRN01)
 assert.ok(require('hrdd-clauses/schemas/clause.json'))
 
 const { helpers, data } = helpersFor(pack)

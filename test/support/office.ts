@@ -5,28 +5,48 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Converts a file with a profile of its own, so that no other session is in the way. `to` is a format of LibreOffice: `pdf`, `docx`, `odt`. */
-export function convert(program: string, bytes: Uint8Array, from: string, to: string): Uint8Array {
+// a profile of its own, so that no other session is in the way; it takes seconds to make
+const profile = mkdtempSync(join(tmpdir(), 'office-profile-'))
+process.on('exit', () => rmSync(profile, { recursive: true, force: true }))
+
+/** Converts files. `to` is a format of LibreOffice: `pdf`, `docx`, `odt`. */
+export function convertAll(
+  program: string,
+  files: readonly Uint8Array[],
+  from: string,
+  to: string,
+): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'office-'))
+  const place = (name: string): string => join(folder, name)
   try {
-    writeFileSync(join(folder, `in.${from}`), bytes)
+    for (const [index, bytes] of files.entries()) writeFileSync(place(`${index}.${from}`), bytes)
     execFileSync(
       program,
       [
-        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        `-env:UserInstallation=file://${profile}`,
         '--headless',
         '--convert-to',
         to,
         '--outdir',
-        join(folder, 'out'),
-        join(folder, `in.${from}`),
+        place('out'),
+        ...files.map((_, index) => place(`${index}.${from}`)),
       ],
-      { stdio: 'ignore', timeout: 300_000 },
+      { stdio: 'ignore', timeout: 900_000 },
     )
-    return new Uint8Array(readFileSync(join(folder, 'out', `in.${to.split(':')[0]}`)))
+    const ending = to.split(':')[0]
+    return files.map(
+      (_, index) => new Uint8Array(readFileSync(place(join('out', `${index}.${ending}`)))),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Converts one file. */
+export function convert(program: string, bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const [converted] = convertAll(program, [bytes], from, to)
+  if (!converted) throw new Error(to)
+  return converted
 }
 
 /** Words of a PDF, page by page: line by line as they stand on the paper, or (`-raw`) in the order of the file, cell after cell. */

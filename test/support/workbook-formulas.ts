@@ -1,11 +1,8 @@
 // What tests of formulas share: a workbook without what its formulas gave, and the sheet of KPIs as it was computed again.
 
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Pack } from '../../src/model/pack.ts'
 import { openWorkbook, type RawCells } from '../../src/workbook/open.ts'
+import { convertAll } from './office.ts'
 import { changeParts } from './workbook.ts'
 
 /** The file without results of formulas, so that a program has to compute them all; other changes to the text of sheets too. */
@@ -79,26 +76,5 @@ export const narrowed = (pack: Pack, start: string, kpis: readonly string[]): Pa
 }
 
 /** Lets LibreOffice compute workbooks and save them again, all in one run. */
-export function recalculated(program: string, files: readonly Uint8Array[]): Uint8Array[] {
-  const folder = mkdtempSync(join(tmpdir(), 'formulas-'))
-  try {
-    const names = files.map((_, index) => `${index}.xlsx`)
-    for (const [index, bytes] of files.entries()) writeFileSync(join(folder, names[index]!), bytes)
-    execFileSync(
-      program,
-      [
-        `-env:UserInstallation=file://${join(folder, 'profile')}`,
-        '--headless',
-        '--convert-to',
-        'xlsx',
-        '--outdir',
-        join(folder, 'out'),
-        ...names.map((name) => join(folder, name)),
-      ],
-      { stdio: 'ignore', timeout: 900_000 },
-    )
-    return names.map((name) => new Uint8Array(readFileSync(join(folder, 'out', name))))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+export const recalculated = (program: string, files: readonly Uint8Array[]): Uint8Array[] =>
+  convertAll(program, files, 'xlsx', 'xlsx')

@@ -1,36 +1,21 @@
-// All commands, in the order of the help. A new command is one file and one line.
+// All commands, in the order of the help, each loaded when it is run. A new command is one file and one line.
 
 import type { CommandLine } from '../command.ts'
-import { awardCommand } from './award.ts'
-import { calendarCommand } from './calendar.ts'
-import { checkCommand } from './check.ts'
-import { compareCommand } from './compare.ts'
-import { composeCommand } from './compose.ts'
-import { evaluationCommand } from './evaluation.ts'
-import { findCommand } from './find.ts'
-import { initCommand } from './init.ts'
-import { insertCommand } from './insert.ts'
-import { listCommand } from './list.ts'
-import { optionsCommand } from './options.ts'
-import { responseCommand } from './response.ts'
-import { reviewCommand } from './review.ts'
-import { showCommand } from './show.ts'
-import { workbookCommand } from './workbook.ts'
 
-export const commands: readonly CommandLine[] = [
-  initCommand,
-  optionsCommand,
-  composeCommand,
-  checkCommand,
-  listCommand,
-  findCommand,
-  showCommand,
-  insertCommand,
-  compareCommand,
-  responseCommand,
-  evaluationCommand,
-  awardCommand,
-  calendarCommand,
-  workbookCommand,
-  reviewCommand,
-]
+export const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
+  init: async () => (await import('./init.ts')).initCommand,
+  options: async () => (await import('./options.ts')).optionsCommand,
+  compose: async () => (await import('./compose.ts')).composeCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  list: async () => (await import('./list.ts')).listCommand,
+  find: async () => (await import('./find.ts')).findCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+  insert: async () => (await import('./insert.ts')).insertCommand,
+  compare: async () => (await import('./compare.ts')).compareCommand,
+  response: async () => (await import('./response.ts')).responseCommand,
+  evaluation: async () => (await import('./evaluation.ts')).evaluationCommand,
+  award: async () => (await import('./award.ts')).awardCommand,
+  calendar: async () => (await import('./calendar.ts')).calendarCommand,
+  workbook: async () => (await import('./workbook.ts')).workbookCommand,
+  review: async () => (await import('./review.ts')).reviewCommand,
+}
