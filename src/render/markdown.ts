@@ -75,13 +75,14 @@ function writeItem(item: ItemNode): string {
 }
 
 /** Running text. What could open a block is judged on the whole: two harmless pieces can make a list. */
-const inline = (text: Text): string =>
-  text
-    .map(writeInline)
-    .join('')
+function inline(text: Text): string {
+  let line = ''
+  for (const node of text) line += writeInline(node)
+  return line
     .trim()
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-+=])/, '\\$1')
+}
 
 function writeInline(node: Inline): string {
   if (typeof node === 'string') return safe(node)
@@ -89,11 +90,14 @@ function writeInline(node: Inline): string {
   return safe(node.type === 'field' ? fieldText(node) : node.text)
 }
 
+/** White space that is no single blank, every character that Markdown gives a meaning, and what opens a bare link. */
+const marks = / \s+|[^\S ]\s*|[\\`*_[\]<>#|~&!{}$@]|\b(?:https?|ftp):|\bwww\./gi
+/** What any of them holds: most text has nothing of it, and this is read faster. */
+const suspect = /[\\`*_[\]<>#|~&!{}$@:]|[^\S ]| {2}|[Ww]\./
+
 /** Takes the meaning from every character that Markdown gives one. A line break in a value opens no block. */
 const safe = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>#|~&!{}$]/g, '\\$&')
-    .replace(/\b(https?|ftp):/gi, '$1\\:')
-    .replace(/\bwww\./gi, 'www\\.')
-    .replace(/@/g, '\\@')
+  suspect.test(text) ? text.replace(marks, withoutMeaning) : text
+
+const withoutMeaning = (mark: string): string =>
+  mark.trim() === '' ? ' ' : `${mark.slice(0, -1)}\\${mark.slice(-1)}`

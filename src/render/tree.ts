@@ -11,14 +11,14 @@ export const asBlocks = (input: RenderInput): readonly DocumentTree[] =>
   'type' in input ? [input] : input
 
 /** Printed words of running text on one line. A field prints as an empty place to fill in. */
-export const inlineText = (text: Text): string =>
-  text
-    .map((node) => {
-      if (typeof node === 'string') return node
-      return node.type === 'field' ? fieldText(node) : node.text
-    })
-    .join('')
-    .replace(/\s+/g, ' ')
+export function inlineText(text: Text): string {
+  let line = ''
+  for (const node of text) {
+    if (typeof node === 'string') line += node
+    else line += node.type === 'field' ? fieldText(node) : node.text
+  }
+  return line.replace(/ \s+|[^\S ]\s*/g, ' ')
+}
 
 /** Boxes to tick, or a line to write on. What is asked stands in front of it. */
 export const fieldText = ({ options }: FieldNode): string =>
