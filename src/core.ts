@@ -6,6 +6,7 @@ export {
   composeRead,
   diffPacks,
   digestOf,
+  indexOf,
   type PackAudience,
   type PackBuilder,
   type PackDifference,
@@ -13,11 +14,16 @@ export {
   packFor,
   readPack,
   readSpec,
+  type SelectedClause,
+  type SelectedKpi,
+  type Selection,
+  select,
   type Verification,
   verifyPack,
 } from './compose/index.ts'
 export { type DraftOptions, draft, draftReview } from './documents/index.ts'
 export type * from './model/catalogue.ts'
+export type * from './model/catalogue-index.ts'
 export type * from './model/document.ts'
 export { documentKinds } from './model/document.ts'
 export type * from './model/finding.ts'

@@ -1,59 +1,56 @@
-// Which KPIs a pack measures, and with which thresholds.
+// Which KPIs a pack measures.
 
 import { nearIds } from '../language/near-ids.ts'
 import type { Tier } from '../model/audience.ts'
-import type { Catalogue, Kpi } from '../model/catalogue.ts'
-import type { PackKpi } from '../model/pack.ts'
+import type { CatalogueIndex, IndexedKpi } from '../model/catalogue-index.ts'
 import type { Fault } from '../model/problems.ts'
 import type { Spec } from '../model/spec.ts'
 import type { KpiSets } from '../model/tables.ts'
-import type { Purchase } from './purchase.ts'
-import type { Selected } from './select-clauses.ts'
-import { targetsOf } from './set-targets.ts'
+import type { Choices } from './choices.ts'
+import type { ChosenClause } from './select-clauses.ts'
 
-/** A KPI of the pack. */
+/** A KPI that was chosen. */
 export interface ChosenKpi {
-  readonly kpi: Kpi
+  readonly kpi: IndexedKpi
   /** Tier at which it is read. */
   readonly tier: Tier
-  readonly thresholds?: PackKpi['thresholds']
+  /** Whether its ratings are published by law. */
   readonly published: boolean
 }
 
 /** The set, those that the law has published, what is added, less what is removed: as far as what they measure is there. */
 export function chooseKpis(
-  purchase: Purchase,
-  selected: readonly Selected[],
+  choices: Choices,
+  clauses: readonly ChosenClause[],
   faults: Fault[],
 ): ChosenKpi[] {
-  const { catalogue, spec } = purchase
+  const { index, spec } = choices
   const { set, mode, add = [], remove = [] } = spec.kpis
-  const bySet = kpisOfSet(set, purchase)
-  const published = publishedKpis(purchase)
+  const bySet = kpisOfSet(set, choices)
+  const published = publishedKpis(choices)
   if (mode === 'dialogue' && bySet.rated)
     faults.push({ code: 'rated-set', path: 'kpis.mode', values: { set } })
   const wanted = new Set([...bySet.kpis, ...published, ...add])
   for (const id of remove) if (!add.includes(id)) wanted.delete(id)
-  const tiers = new Map(selected.map(({ clause, tier }) => [clause.id, tier]))
-  const measured = (kpi: Kpi): boolean =>
+  const tiers = new Map(clauses.map(({ clause, tier }) => [clause.id, tier]))
+  const measured = (kpi: IndexedKpi): boolean =>
     [kpi.clause, ...kpi.alsoMeasures].some((id) => tiers.has(id))
-  const tierOf = (kpi: Kpi): Tier => tiers.get(kpi.clause) ?? spec.tier
-  const fits = (kpi: Kpi): boolean => measured(kpi) && isRatedAt(kpi, tierOf(kpi))
-  faults.push(...changeFaults(purchase, [...bySet.kpis, ...published], fits))
-  const order = selected.map(({ clause }) => clause.id)
+  const tierOf = (kpi: IndexedKpi): Tier => tiers.get(kpi.clause) ?? spec.tier
+  const fits = (kpi: IndexedKpi): boolean => measured(kpi) && isRatedAt(kpi, tierOf(kpi))
+  faults.push(...changeFaults(choices, [...bySet.kpis, ...published], fits))
+  const order = clauses.map(({ clause }) => clause.id)
   /** Where its clause stands, or the first that it also measures. */
-  const place = ({ clause, alsoMeasures }: Kpi): number =>
+  const place = ({ clause, alsoMeasures }: IndexedKpi): number =>
     [clause, ...alsoMeasures].map((id) => order.indexOf(id)).find((index) => index >= 0) ?? 0
   const chosen = [...wanted]
-    .flatMap((id) => catalogue.kpis[id] ?? [])
+    .flatMap((id) => index.kpis[id] ?? [])
     .filter(fits)
     .sort((a, b) => place(a) - place(b) || numbered(a.id, b.id))
-  faults.push(...idleTargets(purchase, chosen))
+  faults.push(...idleTargets(choices, chosen))
   return chosen.map((kpi) => ({
     kpi,
     tier: tierOf(kpi),
-    thresholds: targetsOf(kpi, tierOf(kpi), purchase, faults),
-    published: published.includes(kpi.id) && isPublished(purchase),
+    published: published.includes(kpi.id) && isPublished(choices),
   }))
 }
 
@@ -61,20 +58,19 @@ export function chooseKpis(
 const numbered = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
 
 /** A KPI that is rated is in force at the tiers for which it has thresholds. */
-const isRatedAt = ({ thresholds }: Kpi, tier: Tier): boolean =>
-  thresholds === undefined || thresholds[tier] !== undefined
+const isRatedAt = ({ rated }: IndexedKpi, tier: Tier): boolean => rated?.includes(tier) ?? true
 
 /** KPIs of a set and of the sets below it. */
 function kpisOfSet(
   id: string,
-  { catalogue, kinds }: Purchase,
+  { index, kinds }: Choices,
 ): { readonly kpis: string[]; readonly rated: boolean } {
   const rows: KpiSets[number][] = []
-  let next = catalogue.kpiSets.find((set) => set.id === id)
+  let next = index.kpiSets.find((set) => set.id === id)
   while (next && !rows.includes(next)) {
     rows.unshift(next)
     const { on } = next
-    next = catalogue.kpiSets.find((set) => set.id === on)
+    next = index.kpiSets.find((set) => set.id === on)
   }
   const kpis = rows.flatMap((row) => (kinds.includes('goods') ? row.kpis : withoutGoods(row)))
   return { kpis: [...new Set(kpis)], rated: rows.some(({ rated }) => rated) }
@@ -91,14 +87,14 @@ function withoutGoods({ kpis, insteadOf = {} }: KpiSets[number]): string[] {
 }
 
 /** KPIs that the law has published. A contract that runs on dialogue has nothing to publish. */
-function publishedKpis(purchase: Purchase): string[] {
-  const { law, spec } = purchase
+function publishedKpis(choices: Choices): string[] {
+  const { law, spec } = choices
   if (!law.publishedKpis || spec.kpis.mode === 'dialogue') return []
-  return kpisOfSet(law.publishedKpis.set, purchase).kpis
+  return kpisOfSet(law.publishedKpis.set, choices).kpis
 }
 
 /** Whether ratings are published, as far as the spec says: a contract below the amount, or a framework, may be outside. */
-function isPublished({ law, spec }: Purchase): boolean {
+function isPublished({ law, spec }: Choices): boolean {
   const { value, framework } = spec.contract
   const { above, exceptFrameworks } = law.publishedKpis ?? {}
   if (framework && exceptFrameworks) return false
@@ -107,34 +103,34 @@ function isPublished({ law, spec }: Purchase): boolean {
 
 /** KPIs that are added or removed to no effect. */
 function changeFaults(
-  { catalogue, spec }: Purchase,
+  { index, spec }: Choices,
   bySet: readonly string[],
-  fits: (kpi: Kpi) => boolean,
+  fits: (kpi: IndexedKpi) => boolean,
 ): Fault[] {
   const { add = [], remove = [], set } = spec.kpis
   const removed = remove.flatMap((id): Fault[] => {
     if (add.includes(id))
       return [{ code: 'added-and-removed', path: 'kpis.remove', values: { id } }]
-    const known = Object.hasOwn(catalogue.kpis, id)
+    const known = Object.hasOwn(index.kpis, id)
     if (!known || bySet.includes(id)) return []
     return [{ code: 'kpi-not-in-set', path: 'kpis.remove', values: { id, set } }]
   })
   const added = add.flatMap((id): Fault[] => {
-    const kpi = catalogue.kpis[id]
+    const kpi = index.kpis[id]
     if (!kpi || fits(kpi)) return []
     return [{ code: 'kpi-without-clause', path: 'kpis.add', values: { id, clause: kpi.clause } }]
   })
   return [...removed, ...added]
 }
 
-const idleTargets = ({ catalogue, spec }: Purchase, chosen: readonly Kpi[]): Fault[] =>
+const idleTargets = ({ index, spec }: Choices, chosen: readonly IndexedKpi[]): Fault[] =>
   Object.keys(spec.kpis.targets ?? {})
-    .filter((id) => Object.hasOwn(catalogue.kpis, id) && !chosen.some((kpi) => kpi.id === id))
+    .filter((id) => Object.hasOwn(index.kpis, id) && !chosen.some((kpi) => kpi.id === id))
     .map((id) => ({ code: 'target-without-kpi', path: `kpis.targets.${id}`, values: { id } }))
 
 /** Ids of KPIs and sets that do not exist. They are known before anything else is. */
 export function unknownKpis(
-  { kpis: all, kpiSets }: Catalogue,
+  { kpis: all, kpiSets }: CatalogueIndex,
   { kpis: choice = {} }: Pick<Spec, 'kpis'>,
 ): Fault[] {
   const ids = Object.keys(all)

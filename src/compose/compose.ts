@@ -6,16 +6,21 @@ import { type Catalogue, inLanguage } from '../model/catalogue.ts'
 import type { Pack, PackKpi, Pair } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
 import type { Spec } from '../model/spec.ts'
-import { type ChosenKpi, chooseKpis, unknownKpis } from './choose-kpis.ts'
+import { chooseKpis, unknownKpis } from './choose-kpis.ts'
 import { seal } from './digest.ts'
-import { type Placements, placeClauses } from './place-clauses.ts'
+import { indexOf } from './index-of.ts'
+import { leftOut } from './left-out.ts'
+import { placeClauses } from './place-clauses.ts'
 import { incomplete, type Purchase, readPurchase } from './purchase.ts'
 import { readSpec } from './read-spec.ts'
-import { leftOut, selectClauses, unknownClauses } from './select-clauses.ts'
+import { type ChosenClause, selectClauses, unknownClauses } from './select-clauses.ts'
+import { withWords } from './selected.ts'
 import { setParameters } from './set-parameters.ts'
+import { type RatedKpi, setTargets } from './set-targets.ts'
 import { writeComponents } from './write-components.ts'
 import { writeDefinitions } from './write-definitions.ts'
 import { rolesOf, writePairs } from './write-pairs.ts'
+import { type Placements, writePlacements } from './write-placements.ts'
 import { promiseFaults, writePromises } from './write-promises.ts'
 import { writeRegister } from './write-register.ts'
 import { createWriter, type Decisions, type Writer, writeWords } from './write-text.ts'
@@ -55,6 +60,7 @@ export const composeRead = (catalogue: Catalogue, spec: Spec): Pack =>
 /** Everything that a spec decides, before a word is written. */
 export interface Decided extends Decisions {
   readonly purchase: Purchase
+  readonly chosen: readonly ChosenClause[]
   readonly placements: Placements
   readonly components: Pack['components']
 }
@@ -64,18 +70,20 @@ export interface Decided extends Decisions {
  * @throws HrddError with every problem of the spec
  */
 export function decide(catalogue: Catalogue, spec: Spec): Decided {
-  const faults: Fault[] = [...unknownClauses(catalogue, spec), ...unknownKpis(catalogue, spec)]
+  const index = indexOf(catalogue)
+  const faults: Fault[] = [...unknownClauses(index, spec), ...unknownKpis(index, spec)]
   const purchase = readPurchase(catalogue, spec, faults)
   const words = catalogue.words[spec.language ?? 'en']
   if (!purchase) {
     failIfAny(faults, words)
     throw new RangeError('purchase')
   }
-  const selected = selectClauses(purchase, faults)
+  const chosen = selectClauses(purchase, faults)
+  const selected = withWords(chosen, purchase)
   const parameters = setParameters(selected, purchase, faults)
-  const placements = placeClauses(selected, purchase, faults)
+  const placements = writePlacements(placeClauses(chosen, purchase, faults), selected, purchase)
   faults.push(...promiseFaults(selected, placements, purchase))
-  const kpis = chooseKpis(purchase, selected, faults)
+  const kpis = setTargets(chooseKpis(purchase, chosen, faults), purchase, faults)
   const components = writeComponents(purchase, faults)
   faults.push(
     ...languageFaults(
@@ -85,7 +93,7 @@ export function decide(catalogue: Catalogue, spec: Spec): Decided {
     ),
   )
   failIfAny(faults, words)
-  return { purchase, selected, parameters, kpis, placements, components }
+  return { purchase, chosen, selected, parameters, kpis, placements, components }
 }
 
 /**
@@ -96,8 +104,9 @@ export function underStrategy(decided: Decided, strategy: Purchase['strategy']):
   const { spec, words } = decided.purchase
   const purchase = { ...decided.purchase, strategy, spec: { ...spec, strategy: strategy.id } }
   const faults: Fault[] = []
-  const placements = placeClauses(decided.selected, purchase, faults)
+  const places = placeClauses(decided.chosen, purchase, faults)
   failIfAny(faults, words)
+  const placements = writePlacements(places, decided.selected, purchase)
   return { ...decided, purchase, placements }
 }
 
@@ -108,7 +117,7 @@ export const writeDraft = (decided: Decided): Pack => writePack(decided)
 function languageFaults(
   { catalogue, spec }: Purchase,
   clauses: readonly string[],
-  kpis: readonly ChosenKpi[],
+  kpis: readonly RatedKpi[],
 ): Fault[] {
   const missing = missingEntries(catalogue, spec.language, {
     clauses,
@@ -118,7 +127,7 @@ function languageFaults(
 }
 
 /** A pack that is not sealed yet. */
-function writePack({ purchase, placements, components, ...decisions }: Decided): Pack {
+function writePack({ purchase, chosen, placements, components, ...decisions }: Decided): Pack {
   const { catalogue, spec, law, category, kinds, contractEnd, terms } = purchase
   const write = createWriter(purchase, decisions)
   const hasPlan = Object.values(decisions.parameters).some((named) =>
@@ -139,7 +148,7 @@ function writePack({ purchase, placements, components, ...decisions }: Decided):
     components,
     strategy: strategyOf(purchase),
     pairs,
-    omitted: leftOut(purchase, decisions.selected),
+    omitted: leftOut(purchase, chosen),
     howToRead,
     definitions: writeDefinitions(purchase, pairs, kpis, howToRead, write),
     kpis,
@@ -165,7 +174,7 @@ function strategyOf({ strategy: { id, loses }, voice }: Purchase): Pack['strateg
 }
 
 function writeKpi(
-  { kpi, tier, thresholds, published }: ChosenKpi,
+  { kpi, tier, thresholds, published }: RatedKpi,
   { spec }: Purchase,
   write: Writer,
 ): PackKpi {

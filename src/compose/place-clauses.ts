@@ -4,17 +4,28 @@ import { inForce, kindsOf, rank, tiers } from '../model/audience.ts'
 import type { ProcedureStage, TenderUse } from '../model/clause.ts'
 import type { Placement } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
-import type { Purchase } from './purchase.ts'
-import type { Selected } from './select-clauses.ts'
+import type { Choices } from './choices.ts'
+import type { ChosenClause } from './select-clauses.ts'
 
-/** Placement of every clause of the pack, by id. */
-export type Placements = Readonly<Record<string, Placement>>
+/** What decided on a place, before it is said in words. */
+export type Reason =
+  /** `key`: of the words of the clause. */
+  | { readonly step: 'clause' | 'strategy'; readonly key: string }
+  /** The strategy has as many scored questions as it may have. */
+  | { readonly step: 'strategy' }
+  | { readonly step: 'jurisdiction'; readonly stage: ProcedureStage }
+  | { readonly step: 'spec'; readonly text: string }
 
-type Reason = Placement['reasons'][number]
+/** Where a clause appears, and every reason that led there; the last one decided. */
+export interface Place extends Omit<Placement, 'reasons'> {
+  readonly reasons: readonly Reason[]
+}
+/** The place of every clause that was chosen, by id. */
+export type Places = Readonly<Record<string, Place>>
 
-/** A placement in the making. */
+/** A place in the making. */
 interface Draft {
-  readonly entry: Selected
+  readonly entry: ChosenClause
   tender: TenderUse
   askedAt: 'selection' | 'award'
   readonly reasons: Reason[]
@@ -22,26 +33,26 @@ interface Draft {
 
 /** Places every clause, and checks weights. */
 export function placeClauses(
-  selected: readonly Selected[],
-  purchase: Purchase,
+  chosen: readonly ChosenClause[],
+  choices: Choices,
   faults: Fault[],
-): Placements {
-  const drafts = selected.map((entry) => ownPlace(entry, purchase))
-  keepMostScored(drafts, purchase)
+): Places {
+  const drafts = chosen.map((entry) => ownPlace(entry, choices))
+  keepMostScored(drafts, choices)
   for (const draft of drafts) {
-    applyLaw(draft, purchase)
-    applyChoice(draft, purchase, faults)
+    applyLaw(draft, choices)
+    applyChoice(draft, choices, faults)
   }
-  const placements = drafts.map((draft): [string, Placement] => [
+  const places = drafts.map((draft): [string, Place] => [
     draft.entry.clause.id,
-    finish(draft, purchase, faults),
+    finish(draft, choices, faults),
   ])
-  faults.push(...totalFaults(placements.map(([, placement]) => placement)))
-  return Object.fromEntries(placements)
+  faults.push(...totalFaults(places.map(([, place]) => place)))
+  return Object.fromEntries(places)
 }
 
 /** Whether the clause itself asks for points here: at this tier, for what is bought, under this strategy. */
-function isScored({ clause, tier }: Selected, { spec, category }: Purchase): boolean {
+function isScored({ clause, tier }: ChosenClause, { spec, category }: Choices): boolean {
   const when = clause.placement.scored?.when
   if (!when) return false
   const bought = [category.kind, ...kindsOf(category.kind)]
@@ -52,11 +63,10 @@ function isScored({ clause, tier }: Selected, { spec, category }: Purchase): boo
   )
 }
 
-function ownPlace(entry: Selected, purchase: Purchase): Draft {
+function ownPlace(entry: ChosenClause, choices: Choices): Draft {
   const { placement } = entry.clause
-  const { words } = entry.wording
-  const reasons: Reason[] = [{ step: 'clause', text: words[placement.reason] ?? placement.reason }]
-  if (!placement.scored || !isScored(entry, purchase))
+  const reasons: Reason[] = [{ step: 'clause', key: placement.reason }]
+  if (!placement.scored || !isScored(entry, choices))
     return { entry, tender: placement.tender, askedAt: 'award', reasons }
   const { reason, when } = placement.scored
   const step = when.strategies ? 'strategy' : 'clause'
@@ -64,43 +74,36 @@ function ownPlace(entry: Selected, purchase: Purchase): Draft {
     entry,
     tender: 'score',
     askedAt: 'award',
-    reasons: [...reasons, { step, text: words[reason] ?? reason }],
+    reasons: [...reasons, { step, key: reason }],
   }
 }
 
 /** A strategy limits how many questions earn points: those stay whose section comes first in the order of the work. */
-function keepMostScored(
-  drafts: readonly Draft[],
-  { strategy, spec, catalogue, voice }: Purchase,
-): void {
+function keepMostScored(drafts: readonly Draft[], { strategy, spec, index }: Choices): void {
   const most = strategy.mostScored[spec.tier]
   if (most === undefined) return
   const place = ({ entry }: Draft): number =>
-    catalogue.planSections.indexOf(entry.clause.placement.scored?.section ?? '')
+    index.planSections.indexOf(entry.clause.placement.scored?.section ?? '')
   const scored = drafts
     .filter(({ tender }) => tender === 'score')
     .sort((a, b) => place(a) - place(b))
   for (const draft of scored.slice(most)) {
     draft.tender = 'accept'
-    draft.reasons.push({
-      step: 'strategy',
-      text: voice.say(`choices.strategy.${strategy.id}.reason`),
-    })
+    draft.reasons.push({ step: 'strategy' })
   }
 }
 
 /** What the law allows at the stage where something is asked. */
-function applyLaw(draft: Draft, { law }: Purchase): void {
+function applyLaw(draft: Draft, { law }: Choices): void {
   const lower = (tender: TenderUse, stage: ProcedureStage): void => {
-    const { reason, source } = law.stages[stage]
     draft.tender = tender
-    draft.reasons.push({ step: 'jurisdiction', text: reason, source })
+    draft.reasons.push({ step: 'jurisdiction', stage })
   }
   if (draft.tender === 'score' && !law.stages.award.score) lower('accept', 'award')
   if (draft.tender === 'accept' && !law.stages[draft.askedAt].accept) lower('none', draft.askedAt)
 }
 
-function applyChoice(draft: Draft, { spec }: Purchase, faults: Fault[]): void {
+function applyChoice(draft: Draft, { spec }: Choices, faults: Fault[]): void {
   const { clause } = draft.entry
   const choice = spec.place?.[clause.id]
   if (!choice) return
@@ -116,15 +119,15 @@ function applyChoice(draft: Draft, { spec }: Purchase, faults: Fault[]): void {
 
 function finish(
   { entry, tender, askedAt, reasons }: Draft,
-  { spec }: Purchase,
+  { spec }: Choices,
   faults: Fault[],
-): Placement {
+): Place {
   const { id, placement } = entry.clause
   const chosen = spec.weights?.[id]
   const path = `weights.${id}`
   if (tender !== 'score' || !placement.scored) {
     if (chosen !== undefined) {
-      const values = { id, tender, reason: reasons.at(-1)?.text ?? '' }
+      const values = { id, reason: `@problems.step.${reasons.at(-1)?.step}` }
       faults.push({ code: 'not-scored', path, values })
     }
     return {
@@ -151,8 +154,8 @@ function finish(
 }
 
 /** Weights are shares of the award: together they cannot be more than the whole. */
-function totalFaults(placements: readonly Placement[]): Fault[] {
-  const total = placements.reduce((sum, { scored }) => sum + (scored?.weight ?? 0), 0)
+function totalFaults(places: readonly Place[]): Fault[] {
+  const total = places.reduce((sum, { scored }) => sum + (scored?.weight ?? 0), 0)
   // sums of decimals are off by a hair
   return total > 100.000001
     ? [{ code: 'weights-over-100', path: 'weights', values: { total } }]

@@ -2,8 +2,7 @@
 
 import { type Bidders, inForce, isExpected, type Tier } from '../model/audience.ts'
 import type { Catalogue } from '../model/catalogue.ts'
-import type { Clause, ClauseWording, Item, Part } from '../model/clause.ts'
-import type { AuthoredText } from '../model/text.ts'
+import type { Clause, Item, Part } from '../model/clause.ts'
 
 /** General conditions first, then by stage, area and number. */
 export function inPrintedOrder({ stages }: Catalogue, clauses: Iterable<Clause>): Clause[] {
@@ -34,17 +33,3 @@ export const printedParts = <Words>(
 
 /** Every paragraph of an item: its own and those of its sub-items. */
 export const textsOf = <Words>({ text, items }: Item<Words>): Words[] => [text, ...(items ?? [])]
-
-/** Every paragraph of a clause that a contract can print. */
-export const contractTexts = (
-  { outcome, condition, exceptions, sheet, plan, evidence }: ClauseWording,
-  tier: Tier,
-  bidders: Bidders,
-): AuthoredText[] => [
-  ...(outcome ? [outcome] : []),
-  ...printedParts(condition, tier, bidders).flatMap((part) => part.items.flatMap(textsOf)),
-  ...exceptions,
-  ...sheet.map(({ text }) => text),
-  ...(plan ? [plan] : []),
-  ...evidence.flatMap(({ proof, doesNotShow }) => [proof, doesNotShow]),
-]

@@ -1,68 +1,63 @@
 // Which clauses a pack holds, at which tier, and why.
 
 import { nearIds } from '../language/near-ids.ts'
-import { higher, inForce, rank, type Tier } from '../model/audience.ts'
-import { inLanguage } from '../model/catalogue.ts'
-import type { Clause, ClauseWording } from '../model/clause.ts'
+import { higher, inForce, isExpected, rank, type Tier } from '../model/audience.ts'
+import type { CatalogueIndex, IndexedClause } from '../model/catalogue-index.ts'
 import type { Fault } from '../model/problems.ts'
 import type { Spec } from '../model/spec.ts'
-import type { AuthoredText } from '../model/text.ts'
-import { contractTexts, inPrintedOrder } from './printed.ts'
-import type { Purchase } from './purchase.ts'
+import type { Choices } from './choices.ts'
 
-/** A clause of the pack. */
-export interface Selected {
-  readonly clause: Clause
-  readonly wording: ClauseWording
+/** A clause that was chosen. */
+export interface ChosenClause {
+  readonly clause: IndexedClause
   /** Tier at which its parts are taken. */
   readonly tier: Tier
-  /** Why it is in the pack where the set alone would not select it. */
-  readonly because?: string
+  /** Why it is included where the set alone would not select it: the buyer's reason, or the clause that refers to it. */
+  readonly because?: { readonly reason: string } | { readonly by: string }
 }
-type Choice = Pick<Selected, 'tier' | 'because'>
+type Choice = Pick<ChosenClause, 'tier' | 'because'>
 
 /** Selects by set, kind and tier, adds what is included and what is referred to, takes out what is omitted. */
-export function selectClauses(purchase: Purchase, faults: Fault[]): Selected[] {
-  const { catalogue, spec } = purchase
+export function selectClauses(choices: Choices, faults: Fault[]): ChosenClause[] {
+  const clauses = Object.values(choices.index.clauses)
   const chosen = new Map<string, Choice>()
-  for (const clause of Object.values(catalogue.clauses)) {
-    const choice = choiceOf(clause, purchase)
+  for (const clause of clauses) {
+    const choice = choiceOf(clause, choices)
     if (choice) chosen.set(clause.id, choice)
   }
-  const dependents = addReferences(chosen, purchase)
+  const dependents = addReferences(chosen, choices)
   faults.push(
-    ...omissionFaults(purchase, dependents),
-    ...uselessFaults(purchase, chosen),
-    ...roleFaults(purchase, chosen),
+    ...omissionFaults(choices, dependents),
+    ...uselessFaults(choices, chosen),
+    ...roleFaults(choices, chosen),
   )
-  return inPrintedOrder(catalogue, Object.values(catalogue.clauses)).flatMap(({ id }) => {
+  return clauses.flatMap(({ id }) => {
     const choice = chosen.get(id)
-    const clause = revisionOf(purchase, id)
-    if (!choice || !clause) return []
-    return [{ clause, wording: inLanguage(clause.wording, spec.language), ...choice }]
+    const clause = revisionOf(choices, id)
+    return choice && clause ? [{ clause, ...choice }] : []
   })
 }
 
 /** What set, omission and inclusion say of a clause, before references are followed. */
-function choiceOf(clause: Clause, purchase: Purchase): Choice | undefined {
-  const { spec } = purchase
+function choiceOf(clause: IndexedClause, choices: Choices): Choice | undefined {
+  const { spec } = choices
   const reason = spec.include?.[clause.id]
   if (spec.omit?.[clause.id] !== undefined) return undefined
-  if (isSelected(clause, purchase)) return { tier: spec.tier }
+  if (isSelected(clause, choices)) return { tier: spec.tier }
   if (reason === undefined) return undefined
-  return { tier: higher(clause.from, spec.tier), because: reason }
+  return { tier: higher(clause.from, spec.tier), because: { reason } }
 }
 
 /** Whether set, kind, tier and authority select a clause. */
-const isSelected = (clause: Clause, purchase: Purchase): boolean =>
-  isCandidate(clause, purchase) &&
-  authorityReason(clause.id, purchase) === undefined &&
-  (clause.general === true || isInSet(clause.id, purchase))
+const isSelected = (clause: IndexedClause, choices: Choices): boolean =>
+  isCandidate(clause, choices) &&
+  authorityReason(clause.id, choices) === undefined &&
+  (clause.general === true || isInSet(clause.id, choices))
 
-const isCandidate = ({ status, from }: Clause, { spec }: Purchase): boolean =>
+export const isCandidate = ({ status, from }: IndexedClause, { spec }: Choices): boolean =>
   status === 'active' && inForce(from, spec.tier)
 
-function isInSet(id: string, { clauseSet, kinds, category }: Purchase): boolean {
+function isInSet(id: string, { clauseSet, kinds, category }: Choices): boolean {
   if (kinds.some((kind) => isBoughtAs(kind, category.kind) && clauseSet[kind].includes(id)))
     return true
   return (
@@ -74,17 +69,17 @@ function isInSet(id: string, { clauseSet, kinds, category }: Purchase): boolean 
 const isBoughtAs = (kind: string, bought: string): boolean =>
   kind === bought || (bought === 'mixed' && kind !== 'works')
 
-const authorityReason = (id: string, { catalogue, spec }: Purchase): string | undefined =>
+export const authorityReason = (id: string, { index, spec }: Choices): string | undefined =>
   spec.include?.[id] === undefined
-    ? catalogue.authorities.map(({ omit }) => omit?.[id]).find((reason) => reason !== undefined)
+    ? index.authorities.map(({ omit }) => omit?.[id]).find((reason) => reason !== undefined)
     : undefined
 
 /** The revision that the spec pins, or the current one. */
-function revisionOf({ catalogue, spec }: Purchase, id: string): Clause | undefined {
-  const current = Object.hasOwn(catalogue.clauses, id) ? catalogue.clauses[id] : undefined
+function revisionOf({ index, spec }: Choices, id: string): IndexedClause | undefined {
+  const current = Object.hasOwn(index.clauses, id) ? index.clauses[id] : undefined
   const pinned = spec.pin?.[id]
   if (pinned === undefined || pinned === current?.revision) return current
-  return catalogue.archive.clauses.find((clause) => clause.id === id && clause.revision === pinned)
+  return index.older.find((clause) => clause.id === id && clause.revision === pinned)
 }
 
 /**
@@ -93,85 +88,68 @@ function revisionOf({ catalogue, spec }: Purchase, id: string): Clause | undefin
  */
 function addReferences(
   chosen: Map<string, Choice>,
-  purchase: Purchase,
+  choices: Choices,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const dependents = new Map<string, Set<string>>()
   const waiting = [...chosen.keys()]
   for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-    for (const [target, tier] of referencesOf(id, chosen, purchase)) {
-      if (isLeftOut(target, purchase)) {
+    for (const [target, tier] of referencesOf(id, chosen, choices)) {
+      if (isLeftOut(target, choices)) {
         dependents.set(target, (dependents.get(target) ?? new Set()).add(id))
         continue
       }
       const choice = chosen.get(target)
       if (choice && rank(choice.tier) >= rank(tier)) continue
-      const because = purchase.voice.say('choices.because.referred', { by: id })
-      chosen.set(target, { because, ...choice, tier: higher(tier, choice?.tier ?? tier) })
+      chosen.set(target, {
+        because: { by: id },
+        ...choice,
+        tier: higher(tier, choice?.tier ?? tier),
+      })
       waiting.push(target)
     }
   }
   return dependents
 }
 
-const isLeftOut = (id: string, purchase: Purchase): boolean =>
-  purchase.spec.omit?.[id] !== undefined || authorityReason(id, purchase) !== undefined
+const isLeftOut = (id: string, choices: Choices): boolean =>
+  choices.spec.omit?.[id] !== undefined || authorityReason(id, choices) !== undefined
 
 /** What the printed text of a clause refers to, definitions included: clauses, with the tier that each needs. */
 function referencesOf(
   id: string,
   chosen: ReadonlyMap<string, Choice>,
-  purchase: Purchase,
+  choices: Choices,
 ): [target: string, tier: Tier][] {
-  const { spec, terms } = purchase
-  const clause = revisionOf(purchase, id)
-  if (!clause) return []
+  const { spec } = choices
   const tier = chosen.get(id)?.tier ?? spec.tier
-  const references = new Set<string>()
-  const definitions = new Set<string>()
-  const collect = (text: AuthoredText): void => {
-    for (const node of text) {
-      if (typeof node === 'string') continue
-      if (node.type === 'ref') references.add(node.to)
-      if (node.type === 'term' && !definitions.has(node.term)) {
-        definitions.add(node.term)
-        collect(terms.definitions.find((definition) => definition.id === node.term)?.text ?? [])
-      }
-    }
-  }
-  contractTexts(inLanguage(clause.wording, spec.language), tier, spec.bidders).forEach(collect)
-  return [...references].flatMap((reference): [string, Tier][] => {
-    const [target = '', anchor] = reference.split('#')
-    const other = revisionOf(purchase, target)
-    return other && target !== id ? [[target, higher(spec.tier, tierOf(other, anchor))]] : []
-  })
-}
-
-/** The lowest tier at which a clause, or one of its items, prints. */
-function tierOf({ from, wording }: Clause, anchor: string | undefined): Tier {
-  const part = inLanguage(wording, 'en').condition.find(({ items }) =>
-    items.some((item) => item.anchor === anchor),
-  )
-  return higher(from, part?.from ?? from)
+  const references = revisionOf(choices, id)?.references ?? []
+  return references
+    .filter(({ from, audience }) => inForce(from, tier) && isExpected(audience, spec.bidders))
+    .flatMap(({ to }): [string, Tier][] => {
+      const [target = '', anchor = ''] = to.split('#')
+      const other = revisionOf(choices, target)
+      return other ? [[target, higher(spec.tier, other.later[anchor] ?? other.from)]] : []
+    })
 }
 
 /** Clauses left out that are not there, or that others need. */
 function omissionFaults(
-  purchase: Purchase,
+  choices: Choices,
   dependents: ReadonlyMap<string, ReadonlySet<string>>,
 ): Fault[] {
-  const { catalogue, spec, clauseSet } = purchase
+  const { index, spec, clauseSet } = choices
   const needed = [...dependents].map(([id, by]): Fault => {
-    const authority = catalogue.authorities.find(({ omit }) => omit?.[id] !== undefined)
+    const authority = index.authorities.find(({ omit }) => omit?.[id] !== undefined)
     const path =
       spec.omit?.[id] === undefined && authority ? `overlays.${authority.id}.omit` : 'omit'
     return { code: 'omitted-but-needed', path: `${path}.${id}`, values: { id, by: [...by].sort() } }
   })
   const idle = Object.keys(spec.omit ?? {}).flatMap((id): Fault[] => {
-    const clause = catalogue.clauses[id]
+    const clause = index.clauses[id]
     if (!clause) return []
     if (spec.include?.[id] !== undefined)
       return [{ code: 'omitted-and-included', path: `include.${id}`, values: { id } }]
-    if (dependents.has(id) || isSelected(clause, purchase)) return []
+    if (dependents.has(id) || isSelected(clause, choices)) return []
     const values = { id, tier: spec.tier, set: clauseSet.id }
     return [{ code: 'not-selected', path: `omit.${id}`, values }]
   })
@@ -181,13 +159,10 @@ function omissionFaults(
 const fields = ['set', 'omit', 'include', 'pin', 'weights', 'place'] as const
 
 /** Fields that speak of a clause which is not in the pack, so that they change nothing. */
-function uselessFaults(
-  { catalogue, spec }: Purchase,
-  chosen: ReadonlyMap<string, Choice>,
-): Fault[] {
+function uselessFaults({ index, spec }: Choices, chosen: ReadonlyMap<string, Choice>): Fault[] {
   return (['set', 'pin', 'weights', 'place'] as const).flatMap((field) =>
     Object.keys(spec[field] ?? {})
-      .filter((id) => Object.hasOwn(catalogue.clauses, id) && !chosen.has(id))
+      .filter((id) => Object.hasOwn(index.clauses, id) && !chosen.has(id))
       .map(
         (id): Fault => ({
           code: spec.omit?.[id] === undefined ? 'clause-not-in-pack' : 'set-but-omitted',
@@ -200,13 +175,13 @@ function uselessFaults(
 
 /** Roles without which the documents of the set cannot be written. */
 function roleFaults(
-  { catalogue, clauseSet, spec }: Purchase,
+  { index, clauseSet, spec }: Choices,
   chosen: ReadonlyMap<string, Choice>,
 ): Fault[] {
   const fills = (id: string, role: string): boolean =>
-    catalogue.clauses[id]?.roles?.some((filled) => filled === role) ?? false
+    index.clauses[id]?.roles?.some((filled) => filled === role) ?? false
   // a role whose clause starts at a higher tier is not missed below
-  const candidates = Object.values(catalogue.clauses).filter(({ from }) => inForce(from, spec.tier))
+  const candidates = Object.values(index.clauses).filter(({ from }) => inForce(from, spec.tier))
   return clauseSet.needs
     .filter((role) => candidates.some(({ id }) => fills(id, role)))
     .filter((role) => ![...chosen.keys()].some((id) => fills(id, role)))
@@ -219,7 +194,7 @@ function roleFaults(
 
 /** Ids of clauses and revisions that do not exist. They are known before anything else is. */
 export function unknownClauses(
-  { clauses, archive }: Purchase['catalogue'],
+  { clauses, older }: CatalogueIndex,
   spec: Pick<Spec, (typeof fields)[number]>,
 ): Fault[] {
   const ids = Object.keys(clauses)
@@ -231,33 +206,11 @@ export function unknownClauses(
   const unreleased = Object.entries(spec.pin ?? {}).flatMap(([id, revision]): Fault[] => {
     const current = clauses[id]
     if (!current) return []
-    const older = archive.clauses.filter((clause) => clause.id === id)
-    const all = [...older, current].map((clause) => clause.revision).sort((a, b) => a - b)
+    const released = older.filter((clause) => clause.id === id)
+    const all = [...released, current].map((clause) => clause.revision).sort((a, b) => a - b)
     if (revision !== undefined && all.includes(revision)) return []
     const values = { id, revision: revision ?? 0, all: all.map(String) }
     return [{ code: 'unknown-revision', path: `pin.${id}`, values }]
   })
   return [...unknown, ...unreleased]
-}
-
-/** Clauses of the tier that are not in the pack, each with the reason of buyer, authority, kind or set. */
-export function leftOut(
-  purchase: Purchase,
-  selected: readonly Selected[],
-): { id: string; title: string; reason: string }[] {
-  const { catalogue, spec, voice, clauseSet } = purchase
-  const inPack = new Set(selected.map(({ clause }) => clause.id))
-  const { goods, services, works, listed } = clauseSet
-  const ofOtherKinds = new Set([...goods, ...services, ...works, ...listed])
-  const reasonOf = (id: string): string =>
-    spec.omit?.[id] ??
-    authorityReason(id, purchase) ??
-    voice.say(ofOtherKinds.has(id) ? 'choices.because.kind' : `choices.set.${clauseSet.id}.why`)
-  return inPrintedOrder(catalogue, Object.values(catalogue.clauses))
-    .filter((clause) => isCandidate(clause, purchase) && !inPack.has(clause.id))
-    .map((clause) => ({
-      id: clause.id,
-      title: inLanguage(clause.wording, spec.language).title,
-      reason: reasonOf(clause.id),
-    }))
 }

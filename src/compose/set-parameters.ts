@@ -8,7 +8,7 @@ import type { Overlay, SetValue } from '../model/law.ts'
 import type { PackParameter, Step } from '../model/pack.ts'
 import type { Fault, Values } from '../model/problems.ts'
 import type { Purchase } from './purchase.ts'
-import type { Selected } from './select-clauses.ts'
+import type { Selected } from './selected.ts'
 
 /** Parameters of every clause of the pack, by clause id and name. */
 export type Parameters = Readonly<Record<string, Readonly<Record<string, PackParameter>>>>

@@ -4,7 +4,26 @@ import type { Tier } from '../model/audience.ts'
 import type { Kpi } from '../model/catalogue.ts'
 import type { PackKpi } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
+import type { ChosenKpi } from './choose-kpis.ts'
 import type { Purchase } from './purchase.ts'
+
+/** A KPI of the pack. */
+export interface RatedKpi extends Omit<ChosenKpi, 'kpi'> {
+  readonly kpi: Kpi
+  readonly thresholds?: PackKpi['thresholds']
+}
+
+/** KPIs with the thresholds by which they are rated. */
+export const setTargets = (
+  chosen: readonly ChosenKpi[],
+  purchase: Purchase,
+  faults: Fault[],
+): RatedKpi[] =>
+  chosen.flatMap(({ kpi: { id }, tier, published }): RatedKpi | [] => {
+    const kpi = purchase.catalogue.kpis[id]
+    if (!kpi) return []
+    return { kpi, tier, thresholds: targetsOf(kpi, tier, purchase, faults), published }
+  })
 
 type Threshold = NonNullable<PackKpi['thresholds']>[number]
 type Choice = NonNullable<NonNullable<Purchase['spec']['kpis']['targets']>[string]>
@@ -13,7 +32,7 @@ type Choice = NonNullable<NonNullable<Purchase['spec']['kpis']['targets']>[strin
 const isNought = ({ unit }: Kpi, good: number): boolean => unit === 'count' && good === 0
 
 /** The thresholds by which a KPI is rated in this pack; none where it is monitored only, or a person judges. */
-export function targetsOf(
+function targetsOf(
   kpi: Kpi,
   tier: Tier,
   purchase: Purchase,

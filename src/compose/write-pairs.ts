@@ -3,10 +3,10 @@
 import type { ClauseWording, Item, LadderFile, Part } from '../model/clause.ts'
 import type { Pack, PackItem, PackPart, Pair } from '../model/pack.ts'
 import type { AuthoredText, Wording } from '../model/text.ts'
-import type { Placements } from './place-clauses.ts'
 import { printedParts } from './printed.ts'
 import type { Purchase } from './purchase.ts'
-import type { Selected } from './select-clauses.ts'
+import type { Selected } from './selected.ts'
+import type { Placements } from './write-placements.ts'
 import type { Decisions, Writer } from './write-text.ts'
 
 /** Everything that a pair is written from. */

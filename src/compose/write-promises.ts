@@ -4,9 +4,9 @@ import { suggestion } from '../language/nearest.ts'
 import type { Pack, Pair } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
 import type { FullSpec } from '../model/spec.ts'
-import type { Placements } from './place-clauses.ts'
 import type { Purchase } from './purchase.ts'
-import type { Selected } from './select-clauses.ts'
+import type { Selected } from './selected.ts'
+import type { Placements } from './write-placements.ts'
 
 type Promised = Pack['promises'][number]
 type Written = NonNullable<NonNullable<FullSpec['award']>['promises']>[number]

@@ -6,10 +6,10 @@ import { inLanguage } from '../model/catalogue.ts'
 import type { Clause } from '../model/clause.ts'
 import type { WordList, WordTable } from '../model/tables.ts'
 import type { AuthoredRef, AuthoredText, AuthoredValue, Wording } from '../model/text.ts'
-import type { ChosenKpi } from './choose-kpis.ts'
 import type { Purchase } from './purchase.ts'
-import type { Selected } from './select-clauses.ts'
+import type { Selected } from './selected.ts'
 import type { Parameters } from './set-parameters.ts'
+import type { RatedKpi } from './set-targets.ts'
 
 /** Turns authored text into text of the pack. Names of values without a clause belong to `clause`. */
 export type Writer = (text: AuthoredText, clause?: string) => Wording
@@ -17,7 +17,7 @@ export type Writer = (text: AuthoredText, clause?: string) => Wording
 /** What has been decided before anything is written. */
 export interface Decisions {
   readonly selected: readonly Selected[]
-  readonly kpis: readonly ChosenKpi[]
+  readonly kpis: readonly RatedKpi[]
   readonly parameters: Parameters
 }
 

@@ -2,7 +2,7 @@
 
 import type { Decided } from '../compose/compose.ts'
 import { inPrintedOrder, printedParts } from '../compose/printed.ts'
-import type { Selected } from '../compose/select-clauses.ts'
+import type { Selected } from '../compose/selected.ts'
 import type { Speech } from '../language/speech.ts'
 
 /** Something that a choice does without. */
