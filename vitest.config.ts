@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     projects: [
       // `npm test`: the engine on the fixture, the catalogue for what only it can show
-      { extends: true, test: { name: 'unit', include: include('unit') } },
+      { extends: true, test: { name: 'unit', include: [...include('unit'), ...include('types')] } },
       { extends: true, test: { name: 'content', include: include('content') } },
       { extends: true, test: { name: 'golden', include: include('golden') } },
       // `npm run test:slow`: other programs, time zones, many seeds. Skipped with a notice where a program is absent, required where CI=true

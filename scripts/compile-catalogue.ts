@@ -1,4 +1,4 @@
-// Reads the catalogue and writes it in parts, with the types of its ids.
+// Reads the catalogue and writes it in parts, with its ids and their types.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -74,21 +74,45 @@ const loaderTypes = `${written}declare const parts: Readonly<Record<string, () =
 export = parts
 `
 
-/** Literal types of ids, and the parameters of each clause, for editors. */
-function typesOf({ clauses, kpis, laws, goods }: Catalogue): string {
-  const list = (name: string, doc: string, ids: readonly string[]): string =>
-    `/** ${doc} */\nexport type ${name} = ${ids.map((id) => `'${id}'`).join(' | ') || 'never'}\n`
+/** Ids with their literal types, and the parameters of each clause, for editors. */
+function typesOf(catalogue: Catalogue): string {
+  const { clauses, kpis, laws, goods, clauseSets, kpiSets, stages, languages, words } = catalogue
   const parameters = Object.values(clauses).map(parametersOf).join('')
+  const titled = Object.keys(words.en?.findings ?? {}).filter((key) => /^HRDD-.*\.title$/.test(key))
   return [
     written,
-    list('ClauseId', 'Id of a clause of this package.', Object.keys(clauses)),
-    list('KpiId', 'Id of a KPI of this package.', Object.keys(kpis)),
-    list('JurisdictionId', 'Id of a jurisdiction of this package.', Object.keys(laws)),
-    list('CategoryId', 'Id of a category of this package.', Object.keys(goods)),
+    listOf('ClauseId', 'clauses', Object.keys(clauses)),
+    listOf('ItemId', 'items of conditions', Object.values(clauses).flatMap(itemsOf)),
+    listOf('KpiId', 'KPIs', Object.keys(kpis)),
+    listOf('JurisdictionId', 'jurisdictions', Object.keys(laws)),
+    listOf('CategoryId', 'categories', Object.keys(goods)),
+    listOf('ClauseSetId', 'sets of clauses', idsOf(clauseSets)),
+    listOf('KpiSetId', 'sets of KPIs', idsOf(kpiSets)),
+    listOf('StageId', 'stages of due diligence', idsOf(stages)),
+    listOf('LanguageCode', 'languages', languages),
+    listOf(
+      'FindingId',
+      'findings',
+      titled.map((key) => key.replace('.title', '')),
+    ),
     '/** A value for all suppliers, or with another one for an SME. */\n',
     'export type SetTo<Value> = Value | { readonly all: Value; readonly sme?: Value }\n',
     `/** Parameters of each clause. */\nexport interface ClauseParameters {\n${parameters}}\n`,
   ].join('')
+}
+
+const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id)
+
+const itemsOf = ({ id, wording }: Clause): string[] =>
+  (wording.en?.condition ?? []).flatMap(({ items }) => items.map(({ anchor }) => `${id}.${anchor}`))
+
+/** A list for run time, and the type of its members. */
+function listOf(name: string, what: string, ids: readonly string[]): string {
+  const list = `${name[0]?.toLowerCase()}${name.slice(1)}s`
+  return `/** Ids of ${what} of this package. */
+export const ${list} = ${JSON.stringify(ids)} as const
+export type ${name} = (typeof ${list})[number]
+`
 }
 
 function parametersOf({ id, parameters = {}, wording }: Clause): string {

@@ -6,6 +6,14 @@ import { parse } from 'yaml'
 const read = (path: string) => parse(readFileSync(path, 'utf8'))
 const wordsOf = (product: string): Record<string, string> =>
   read(`clauses/words/${product}/en.yaml`).words
+/** Other words have a dot in their key: nouns, hints, and the two forms of what is counted. */
+const codesOf = (sentences: Record<string, string>): string[] => [
+  ...new Set(
+    Object.keys(sentences)
+      .map((key) => key.replace(/\.(one|other)$/, ''))
+      .filter((key) => !key.includes('.')),
+  ),
+]
 const write = (name: string, lines: readonly string[]): void =>
   writeFileSync(
     `src/generated/${name}.ts`,
@@ -15,6 +23,9 @@ const write = (name: string, lines: readonly string[]): void =>
 mkdirSync('src/generated', { recursive: true })
 const words = { language: wordsOf('language'), problems: wordsOf('problems') }
 write('problems', [
+  `/** Codes of problems, each with its sentence in the words. */
+export const problemCodes = ${JSON.stringify(codesOf(words.problems))} as const
+export type ProblemCode = (typeof problemCodes)[number]`,
   'export const problemWords: Readonly<Record<string, Readonly<Record<string, string>>>> =',
   JSON.stringify(words, null, 1),
 ])

@@ -7,9 +7,12 @@ export {
   diffPacks,
   digestOf,
   indexOf,
+  type Needed,
+  neededFields,
   type PackAudience,
   type PackBuilder,
   type PackDifference,
+  packAudiences,
   packBuilderFrom,
   packFor,
   readPack,
@@ -17,19 +20,30 @@ export {
   type SelectedClause,
   type SelectedKpi,
   type Selection,
+  type StillMissing,
   select,
   type Verification,
   verifyPack,
 } from './compose/index.ts'
 export { type DraftOptions, draft, draftReview } from './documents/index.ts'
+export { type FindingId, findingIds } from './generated/types.ts'
+export type * from './model/audience.ts'
 export type * from './model/catalogue.ts'
 export type * from './model/catalogue-index.ts'
+export type * from './model/clause.ts'
 export type * from './model/document.ts'
-export { documentKinds } from './model/document.ts'
 export type * from './model/finding.ts'
+export * from './model/lists.ts'
 export type * from './model/pack.ts'
-export { HrddError, type Problem, printProblem } from './model/problems.ts'
+export {
+  HrddError,
+  type Problem,
+  type ProblemCode,
+  printProblem,
+  problemCodes,
+} from './model/problems.ts'
 export type * from './model/spec.ts'
+export type * from './model/text.ts'
 export {
   type Burden,
   burden,

@@ -4,11 +4,20 @@ import { assessRiskFrom, type RiskAssessment, type RiskInput } from './advise/in
 import {
   type CategoryId,
   type ClauseParameters,
+  type ClauseSetId,
   type JurisdictionId,
   type KpiId,
+  type KpiSetId,
+  type LanguageCode,
   standard,
 } from './catalogue/index.ts'
-import { composeFrom, type PackBuilder, packBuilderFrom } from './compose/index.ts'
+import {
+  composeFrom,
+  type Needed,
+  type PackBuilder,
+  packBuilderFrom,
+  type ReadSpec,
+} from './compose/index.ts'
 import type { Pack } from './model/pack.ts'
 import type { Spec as AnySpec } from './model/spec.ts'
 import { compareOptionsFrom, type Option } from './options/index.ts'
@@ -18,42 +27,73 @@ export type * from './catalogue/index.ts'
 export {
   diffPacks,
   digestOf,
+  type Needed,
+  neededFields,
   type PackAudience,
   type PackBuilder,
   type PackDifference,
+  packAudiences,
   packFor,
+  type ReadSpec,
   readPack,
   readSpec,
+  type StillMissing,
   type Verification,
   verifyPack,
 } from './compose/index.ts'
 export { type DraftOptions, draft, draftReview } from './documents/index.ts'
+export * from './generated/types.ts'
 export type * from './model/audience.ts'
 export type * from './model/clause.ts'
 export type * from './model/document.ts'
-export { type DocumentKind, documentKinds } from './model/document.ts'
 export type * from './model/finding.ts'
+export * from './model/lists.ts'
 export type * from './model/pack.ts'
-export { HrddError, type Problem, printProblem } from './model/problems.ts'
+export {
+  HrddError,
+  type Problem,
+  type ProblemCode,
+  printProblem,
+  problemCodes,
+} from './model/problems.ts'
 export type * from './model/text.ts'
 export { type Burden, burden, type Length, type Loss, type Option } from './options/index.ts'
 export { findNode, toHtml, toMarkdown, toText, toTextChunks } from './render/index.ts'
 
-type KnownFields = 'jurisdiction' | 'category' | 'kpis'
-/** A spec for this package's catalogue: an editor knows ids, parameters and their types. */
-export type Spec = Omit<AnySpec<ClauseParameters>, KnownFields> & {
-  readonly jurisdiction: JurisdictionId | (string & {})
-  readonly category: CategoryId | (string & {})
-  readonly kpis?: Omit<NonNullable<AnySpec['kpis']>, 'add' | 'remove'> & {
-    readonly add?: readonly (KpiId | (string & {}))[]
-    readonly remove?: readonly (KpiId | (string & {}))[]
+type Kpis = NonNullable<AnySpec['kpis']>
+type Components = NonNullable<AnySpec['components']>
+type Known = 'jurisdiction' | 'category' | 'language' | 'clauses' | 'kpis' | 'components'
+/**
+ * A spec for this package's catalogue: every id, parameter and value has its literal type. What comes from a form or a file
+ * goes through `readSpec`.
+ */
+export type Spec = Omit<AnySpec<ClauseParameters>, Known> & {
+  /** Whose law applies. */
+  readonly jurisdiction: JurisdictionId
+  /** What is bought. */
+  readonly category: CategoryId
+  /** Language of the wording; default `en`. */
+  readonly language?: LanguageCode
+  /** Which clauses apply; default `core`. */
+  readonly clauses?: { readonly set: ClauseSetId }
+  readonly kpis?: Omit<Kpis, 'set' | 'add' | 'remove' | 'targets'> & {
+    /** Which KPIs apply; default `core`. */
+    readonly set?: KpiSetId
+    readonly add?: readonly KpiId[]
+    readonly remove?: readonly KpiId[]
+    /** Own thresholds: one number for good, or steps with dates. */
+    readonly targets?: { readonly [Id in KpiId]?: NonNullable<Kpis['targets']>[string] }
+  }
+  /** The component list: goods that a service uses, parts added, parts left out with a reason. */
+  readonly components?: Omit<Components, 'categories'> & {
+    readonly categories?: readonly CategoryId[]
   }
 }
 
 /**
  * Composes a pack from this package's catalogue.
  *
- * @param spec what is bought, how risky it is, who may bid, and what the buyer chose
+ * @param spec what is bought, how risky it is, who may bid, and what the buyer chose; or what `readSpec` read
  * @returns a plain, self-contained pack; the same input gives the same pack
  * @throws HrddError with every problem of the spec
  * @example
@@ -66,7 +106,11 @@ export type Spec = Omit<AnySpec<ClauseParameters>, KnownFields> & {
  * console.log(pack.pairs.some(({ id }) => id === 'TRN-01')) // true
  * ```
  */
-export const compose = (spec: Spec): Pack => composeFrom(standard, spec)
+export function compose(spec: ReadSpec): Pack
+export function compose(spec: Spec): Pack
+export function compose(spec: AnySpec): Pack {
+  return composeFrom(standard, spec)
+}
 
 /**
  * Builds a spec for this package's catalogue step by step. Every step gives a new builder.
@@ -80,8 +124,9 @@ export const compose = (spec: Spec): Pack => composeFrom(standard, spec)
  * console.log(pack.omitted.some(({ id }) => id === 'TRN-02')) // true
  * ```
  */
-export const packBuilder = (fields: Partial<Spec> = {}): PackBuilder<ClauseParameters> =>
-  packBuilderFrom<ClauseParameters>(standard, fields)
+export const packBuilder = <Name extends keyof Spec = never>(
+  fields?: Pick<Spec, Name>,
+): PackBuilder<Spec, Exclude<Needed, Name>> => packBuilderFrom<Spec, Name>(standard, fields)
 
 /**
  * How much risk to people a purchase carries, and why.
@@ -114,4 +159,8 @@ export const assessRisk = (input: RiskInput): RiskAssessment => assessRiskFrom(s
  * console.log(options.length, chosen?.set, chosen?.burden.dates) // 27 core 4
  * ```
  */
-export const compareOptions = (spec: Spec): readonly Option[] => compareOptionsFrom(standard, spec)
+export function compareOptions(spec: ReadSpec): readonly Option[]
+export function compareOptions(spec: Spec): readonly Option[]
+export function compareOptions(spec: AnySpec): readonly Option[] {
+  return compareOptionsFrom(standard, spec)
+}

@@ -5,10 +5,8 @@ import { failIfAny } from '../language/problems.ts'
 import { type Catalogue, inLanguage } from '../model/catalogue.ts'
 import { type Grade, grades } from '../model/clause.ts'
 import type { Pack, Pair } from '../model/pack.ts'
-import { coverageLevels, type VerificationScheme } from '../model/tables.ts'
+import { type CoverageLevel, coverageLevels, type VerificationScheme } from '../model/tables.ts'
 
-/** How well a scheme can show something, from `full` to `none`. */
-export type CoverageLevel = (typeof coverageLevels)[number]
 type Cell = VerificationScheme['coverage'][string]
 type Proof = Pair['evidence'][number]
 

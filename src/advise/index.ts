@@ -2,7 +2,6 @@
 
 export { check } from './check.ts'
 export {
-  type CoverageLevel,
   coverageFrom,
   type GapProof,
   type IssueCoverage,

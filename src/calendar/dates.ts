@@ -4,10 +4,11 @@ import { addDays, addMonths, differenceInCalendarDays, formatISO, parseISO } fro
 import * as z from 'zod/mini'
 import { show } from '../language/issues.ts'
 import { fail } from '../language/problems.ts'
+import type { PeriodUnit } from '../model/clause.ts'
 import { civilDate } from '../model/schema.ts'
 
 /** What a period is counted in. */
-export type Unit = 'hours' | 'days' | 'months'
+export type Unit = PeriodUnit
 
 const schema = civilDate()
 

@@ -4,7 +4,8 @@ import type { Pack } from '../model/pack.ts'
 import type { ReportPeriod } from './periods.ts'
 
 /** Who acts: the Supplier of whatever type, one type of supplier, the Buyer, or both sides. */
-export type Who = 'supplier' | 'reseller' | 'brand' | 'sme' | 'large' | 'buyer' | 'both'
+export const actors = ['supplier', 'reseller', 'brand', 'sme', 'large', 'buyer', 'both'] as const
+export type Who = (typeof actors)[number]
 
 /**
  * What a date is, in the order in which kinds stand on one day. `tender`, `contract`: dates of the procurement itself.

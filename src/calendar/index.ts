@@ -11,13 +11,15 @@ export {
   type Unit,
 } from './dates.ts'
 export { type Deliverable, deliverables } from './deliverables.ts'
-export type {
-  CalendarContract,
-  CalendarEntry,
-  CalendarEvent,
-  EntryKind,
-  ItemRef,
-  Who,
+export {
+  actors,
+  type CalendarContract,
+  type CalendarEntry,
+  type CalendarEvent,
+  type EntryKind,
+  entryKinds,
+  type ItemRef,
+  type Who,
 } from './entries.ts'
 export { type ClauseHours, type Hours, hours } from './hours.ts'
 export { type IcsOptions, toIcs } from './ics.ts'

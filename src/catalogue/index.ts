@@ -9,7 +9,7 @@ import type { Clause } from '../model/clause.ts'
 import { type Resolved, resolveIn } from './resolve.ts'
 import { catalogueFrom } from './source.ts'
 
-export type * from '../generated/types.ts'
+export * from '../generated/types.ts'
 export { type Change, changes, type Difference } from './changes.ts'
 export { type Entry, type Resolved, resolveIn } from './resolve.ts'
 export { type CatalogueSource, catalogueFrom, partsOf } from './source.ts'

@@ -15,38 +15,53 @@ export interface SearchOptions {
   /** Only parts that can bind this supplier type. */
   readonly supplier?: SupplierInput
   /** Only one kind of entry. */
-  readonly kind?: Hit['kind']
+  readonly kind?: HitKind
   /** Language of the wording; default `en`. */
   readonly language?: string
   /** Most hits; default 20. */
   readonly limit?: number
 }
 
+/** What can be found. */
+export const hitKinds = ['clause', 'kpi', 'definition'] as const
+export type HitKind = (typeof hitKinds)[number]
+
+/** Parts of an entry in which words are found. */
+export const hitParts = [
+  'outcome',
+  'condition',
+  'question',
+  'proof',
+  'purpose',
+  'guidance',
+  'text',
+] as const
+export type HitPart = (typeof hitParts)[number]
+
 /** An entry that fits the words. */
 export interface Hit {
-  readonly kind: 'clause' | 'kpi' | 'definition'
+  readonly kind: HitKind
   /** Id of the clause, KPI or definition. */
   readonly id: string
   readonly title: string
   /** Higher fits better; comparable only within one search. */
   readonly score: number
   /** Where the best passage stands. */
-  readonly part: Part
+  readonly part: HitPart
   /** Run-in heading of that passage. */
   readonly heading?: string
   /** The passage, shortened around the words. */
   readonly excerpt: string
 }
-type Part = 'outcome' | 'condition' | 'question' | 'proof' | 'purpose' | 'guidance' | 'text'
 
 interface Passage {
-  readonly part: Part
+  readonly part: HitPart
   readonly heading?: string
   readonly text: string
 }
 interface Entry {
   readonly key: string
-  readonly kind: Hit['kind']
+  readonly kind: HitKind
   readonly id: string
   readonly title: string
   readonly headings: string
@@ -109,7 +124,7 @@ export function search(catalogue: Catalogue, words: string, options: SearchOptio
 }
 
 /** A clause answers more than a number or a term does. */
-const weights: Readonly<Record<Hit['kind'], number>> = { clause: 1, kpi: 0.8, definition: 0.2 }
+const weights: Readonly<Record<HitKind, number>> = { clause: 1, kpi: 0.8, definition: 0.2 }
 
 /** All words side by side are worth more, most of all in a title or keyword. */
 function wholePhrase({ title, keywords, text }: Entry, phrase: string): number {
@@ -178,7 +193,7 @@ function buildIndex(
 }
 
 const entryOf = (
-  kind: Hit['kind'],
+  kind: HitKind,
   id: string,
   title: string,
   passages: readonly Passage[],
@@ -217,7 +232,7 @@ function ofClause(
 }
 
 const passage =
-  (part: Part) =>
+  (part: HitPart) =>
   ({ heading, text, items = [] }: Clause['wording'][string]['question'][number]): Passage => ({
     part,
     ...(heading !== undefined && { heading }),

@@ -6,39 +6,62 @@ import type { Spec } from '../model/spec.ts'
 import { composeFrom } from './compose.ts'
 import { settle } from './settle.ts'
 
-type Field<Name extends keyof Spec> = NonNullable<Spec[Name]>
-type Entry<Name extends 'omit' | 'include' | 'pin' | 'place'> = NonNullable<Field<Name>[string]>
+type Field<Of, Name extends keyof Of> = NonNullable<Of[Name]>
+/** Fields without which nothing is composed. */
+export const neededFields = [
+  'title',
+  'buyer',
+  'jurisdiction',
+  'category',
+  'tier',
+  'contract',
+] as const satisfies readonly (keyof Spec)[]
+export type Needed = (typeof neededFields)[number]
+/** What `compose` is to the compiler while fields lack: it cannot be called, and the message names them. */
+export interface StillMissing<Fields extends string> {
+  readonly missing?: Fields
+}
 
-/** Builds a spec step by step. Immutable: every method answers a new builder. */
-export interface PackBuilder<Clauses extends object> {
-  jurisdiction(id: string): PackBuilder<Clauses>
-  category(id: string): PackBuilder<Clauses>
-  tier(tier: Field<'tier'>): PackBuilder<Clauses>
-  language(code: string): PackBuilder<Clauses>
-  bidders(bidders: Field<'bidders'>): PackBuilder<Clauses>
-  strategy(strategy: Field<'strategy'>): PackBuilder<Clauses>
-  tender(dates: Field<'tender'>): PackBuilder<Clauses>
-  contract(contract: Field<'contract'>): PackBuilder<Clauses>
+/**
+ * Builds a spec step by step. Immutable: every method answers a new builder.
+ *
+ * `Of` is the spec that it builds, `Missing` the fields that it still lacks: `compose` can be called once there are none.
+ */
+export interface PackBuilder<Of extends Spec = Spec, Missing extends Needed = Needed> {
+  jurisdiction(id: Of['jurisdiction']): PackBuilder<Of, Exclude<Missing, 'jurisdiction'>>
+  category(id: Of['category']): PackBuilder<Of, Exclude<Missing, 'category'>>
+  tier(tier: Of['tier']): PackBuilder<Of, Exclude<Missing, 'tier'>>
+  language(code: Field<Of, 'language'>): PackBuilder<Of, Missing>
+  bidders(bidders: Field<Of, 'bidders'>): PackBuilder<Of, Missing>
+  strategy(strategy: Field<Of, 'strategy'>): PackBuilder<Of, Missing>
+  tender(dates: Field<Of, 'tender'>): PackBuilder<Of, Missing>
+  contract(contract: Of['contract']): PackBuilder<Of, Exclude<Missing, 'contract'>>
   /** A set of clauses: `starter`, `core` or `full`. */
-  clauses(set: string): PackBuilder<Clauses>
-  kpis(choice: Field<'kpis'>): PackBuilder<Clauses>
-  components(components: Field<'components'>): PackBuilder<Clauses>
-  capacity(hoursPerYear: number): PackBuilder<Clauses>
-  award(award: Field<'award'>): PackBuilder<Clauses>
+  clauses(set: Field<Of, 'clauses'>['set']): PackBuilder<Of, Missing>
+  kpis(choice: Field<Of, 'kpis'>): PackBuilder<Of, Missing>
+  components(components: Field<Of, 'components'>): PackBuilder<Of, Missing>
+  capacity(hoursPerYear: number): PackBuilder<Of, Missing>
+  award(award: Field<Of, 'award'>): PackBuilder<Of, Missing>
   /** Sets parameters of a clause; those set before stay. */
-  set<Id extends keyof Clauses & string>(id: Id, values: Partial<Clauses[Id]>): PackBuilder<Clauses>
-  omit(id: keyof Clauses & string, reason: string): PackBuilder<Clauses>
-  include(id: keyof Clauses & string, reason: string): PackBuilder<Clauses>
-  pin(id: keyof Clauses & string, revision: Entry<'pin'>): PackBuilder<Clauses>
-  place(id: keyof Clauses & string, choice: Entry<'place'>): PackBuilder<Clauses>
+  set<Id extends keyof Field<Of, 'set'> & string>(
+    id: Id,
+    values: NonNullable<Field<Of, 'set'>[Id]>,
+  ): PackBuilder<Of, Missing>
+  omit(id: keyof Field<Of, 'omit'> & string, reason: string): PackBuilder<Of, Missing>
+  include(id: keyof Field<Of, 'include'> & string, reason: string): PackBuilder<Of, Missing>
+  pin(id: keyof Field<Of, 'pin'> & string, revision: number): PackBuilder<Of, Missing>
+  place<Id extends keyof Field<Of, 'place'> & string>(
+    id: Id,
+    choice: NonNullable<Field<Of, 'place'>[Id]>,
+  ): PackBuilder<Of, Missing>
   /** Weights in per cent of the award; those given before stay. */
-  weights(weights: { readonly [Id in keyof Clauses & string]?: number }): PackBuilder<Clauses>
+  weights(weights: Field<Of, 'weights'>): PackBuilder<Of, Missing>
   /** Any other fields of the spec. */
-  with(fields: Partial<Spec>): PackBuilder<Clauses>
+  with<Name extends keyof Of>(fields: Pick<Of, Name>): PackBuilder<Of, Exclude<Missing, Name>>
   /** The plain spec built so far. */
-  spec(): Partial<Spec>
+  spec(): Partial<Of> & Pick<Of, Exclude<Needed, Missing>>
   /** Composes it. @throws HrddError with every problem of the spec */
-  compose(): Pack
+  readonly compose: [Missing] extends [never] ? () => Pack : StillMissing<Missing>
 }
 
 /**
@@ -55,11 +78,18 @@ export interface PackBuilder<Clauses extends object> {
  * console.log(laptops.tier('low').compose().pairs.length < laptops.tier('high').compose().pairs.length) // true
  * ```
  */
-export function packBuilderFrom<
-  Clauses extends object = Readonly<Record<string, NonNullable<Field<'set'>[string]>>>,
->(catalogue: Catalogue, fields: Partial<Spec> = {}): PackBuilder<Clauses> {
-  const built = settle(fields)
-  const next = (more: Partial<Spec>) => packBuilderFrom<Clauses>(catalogue, { ...built, ...more })
+export function packBuilderFrom<Of extends Spec = Spec, Name extends keyof Of = never>(
+  catalogue: Catalogue,
+  fields?: Pick<Of, Name>,
+): PackBuilder<Of, Exclude<Needed, Name>>
+export function packBuilderFrom(catalogue: Catalogue, fields: Partial<Spec> = {}): AnyBuilder {
+  return builderOf(catalogue, settle(fields))
+}
+
+type AnyBuilder = PackBuilder<Spec, never>
+
+function builderOf(catalogue: Catalogue, built: Partial<Spec>): AnyBuilder {
+  const next = (more: Partial<Spec>) => builderOf(catalogue, settle({ ...built, ...more }))
   return {
     jurisdiction: (jurisdiction) => next({ jurisdiction }),
     category: (category) => next({ category }),
@@ -81,8 +111,8 @@ export function packBuilderFrom<
     place: (id, choice) => next({ place: { ...built.place, [id]: choice } }),
     weights: (weights) => next({ weights: { ...built.weights, ...weights } }),
     with: next,
-    spec: () => built,
-    // what is still missing is said by the reader of specs
+    // what is still missing is said by the compiler, and by the reader of specs
+    spec: () => built as Spec,
     compose: () => composeFrom(catalogue, built as Spec),
   }
 }

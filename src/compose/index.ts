@@ -1,12 +1,18 @@
 // Front door: spec to pack, and back from storage.
 
-export { type PackBuilder, packBuilderFrom } from './builder.ts'
+export {
+  type Needed,
+  neededFields,
+  type PackBuilder,
+  packBuilderFrom,
+  type StillMissing,
+} from './builder.ts'
 export { composeFrom, composeRead } from './compose.ts'
 export { diffPacks, type PackDifference } from './diff-packs.ts'
 export { digestOf } from './digest.ts'
 export { indexOf } from './index-of.ts'
-export { type PackAudience, packFor } from './pack-for.ts'
+export { type PackAudience, packAudiences, packFor } from './pack-for.ts'
 export { readPack } from './read-pack.ts'
-export { readSpec } from './read-spec.ts'
+export { type ReadSpec, readSpec } from './read-spec.ts'
 export { type SelectedClause, type SelectedKpi, type Selection, select } from './select.ts'
 export { type Verification, verifyPack } from './verify-pack.ts'

@@ -7,9 +7,8 @@ import type { Pack, Pair } from '../model/pack.ts'
 import { seal } from './digest.ts'
 
 /** For whom a pack is: everyone, suppliers, or the buyer itself. */
-export type PackAudience = Outsider | 'internal'
-
-const audiences = [...outsiders, 'internal'] as const
+export const packAudiences = [...outsiders, 'internal'] as const
+export type PackAudience = (typeof packAudiences)[number]
 
 /** Products whose words stand in documents and files for others, and for how many of them. */
 const shared: Readonly<Record<string, Outsider>> = {
@@ -62,8 +61,8 @@ const isShared = (product: string, audience: Outsider): boolean =>
  * ```
  */
 export function packFor(pack: Pack, audience: PackAudience): Pack {
-  if (!audiences.includes(audience))
-    fail('unknown-value', 'audience', { given: show(audience), all: audiences })
+  if (!packAudiences.includes(audience))
+    fail('unknown-value', 'audience', { given: show(audience), all: packAudiences })
   const has = pack.stamp.for?.audience ?? 'internal'
   if (has === audience) return pack
   if (audience === 'internal' || has === 'publish')

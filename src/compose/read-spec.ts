@@ -5,8 +5,10 @@ import { faultsOf } from '../language/issues.ts'
 import { knownKeys } from '../language/known-keys.ts'
 import { failIfAny } from '../language/problems.ts'
 import type { Fault } from '../model/problems.ts'
-import { type Spec, specSchema } from '../model/spec.ts'
+import { type ReadSpec, readSpecSchema, specSchema } from '../model/spec.ts'
 import { characterFaults, copyPlain, trimTexts } from './plain-copy.ts'
+
+export type { ReadSpec } from '../model/spec.ts'
 
 /** A spec is read by people: what is larger is a mistake, or an attack. */
 const limits = { depth: 8, entries: 20_000 }
@@ -16,7 +18,7 @@ const limits = { depth: 8, entries: 20_000 }
  * (ids, bounds) is checked when it is composed.
  *
  * @param input anything, for example parsed JSON or YAML
- * @returns the spec, as plain data of its own
+ * @returns the spec, as plain data of its own: `compose` takes it as it is
  * @throws HrddError with every problem
  * @example
  * ```ts
@@ -28,11 +30,11 @@ const limits = { depth: 8, entries: 20_000 }
  * console.log(spec.tier) // low
  * ```
  */
-export function readSpec(input: unknown): Spec {
+export function readSpec(input: unknown): ReadSpec {
   const { data, faults } = copyPlain(input, limits)
   // the rest of what is too large was not copied, and would only be reported as missing
   if (faults.some(({ code }) => code === 'too-many-values')) failIfAny(faults)
-  const outcome = z.safeParse(specSchema, trimTexts(data))
+  const outcome = z.safeParse(readSpecSchema, trimTexts(data))
   const before = [...faults, ...characterFaults(data)]
   if (outcome.success) {
     failIfAny([...before, ...dateFaults(outcome.data)])

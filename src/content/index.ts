@@ -9,13 +9,19 @@ import { readCatalogue } from './catalogue.ts'
 import { readFolder } from './read-folder.ts'
 
 export type * from '../model/catalogue.ts'
-export { HrddError, type Problem, printProblem } from '../model/problems.ts'
+export {
+  HrddError,
+  type Problem,
+  type ProblemCode,
+  printProblem,
+  problemCodes,
+} from '../model/problems.ts'
 export { type CatalogueReading, readCatalogue } from './catalogue.ts'
 export { type Kind, kinds } from './kinds.ts'
 export { type FolderReading, limits, readFolder } from './read-folder.ts'
 export { release } from './released/release.ts'
 export { revise } from './released/revise.ts'
-export type { ContentProblem, Level, SourceFile } from './report.ts'
+export { type ContentProblem, type Level, levels, type SourceFile } from './report.ts'
 export {
   type ScaffoldKind,
   type ScaffoldOptions,

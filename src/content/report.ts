@@ -10,7 +10,8 @@ export interface SourceFile {
 }
 
 /** `error`: the catalogue is not made. `warning`: it is, and somebody should look. */
-export type Level = 'error' | 'warning'
+export const levels = ['error', 'warning'] as const
+export type Level = (typeof levels)[number]
 
 /** A place in a file. Without an offset, the file as a whole. */
 export interface Place {

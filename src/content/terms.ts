@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { type TermFinder, termFinder } from '../language/terms.ts'
-import { type PlainKind, tiers } from '../model/audience.ts'
+import { plainKinds, tiers } from '../model/audience.ts'
 import type { Catalogue, Definition } from '../model/catalogue.ts'
 import { anchor } from '../model/schema.ts'
 import type { AuthoredTerm, AuthoredTerms, Paragraph } from './authored.ts'
@@ -12,7 +12,6 @@ import type { Report, SourceFile } from './report.ts'
 import { readYaml } from './yaml.ts'
 
 const frontMatterSchema = z.optional(z.strictObject({ of: z.optional(z.string()) }))
-const plainKinds = ['goods', 'services', 'works'] as const satisfies readonly PlainKind[]
 
 /** Most definitions of a language: more of them take long to find in every sentence. */
 const most = 200

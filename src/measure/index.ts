@@ -5,12 +5,13 @@
 
 export { evaluate } from './evaluate.ts'
 export { forExport } from './for-export.ts'
-export type {
-  Notice,
-  NoticeKpi,
-  NoticeOptions,
-  NoticeRating,
-  NoticeSupplier,
+export {
+  type Notice,
+  type NoticeKpi,
+  type NoticeOptions,
+  type NoticeRating,
+  type NoticeSupplier,
+  noticeRatings,
 } from './notice.ts'
 export { type RateCounts, rate } from './rate.ts'
 export { readRegister } from './read-register.ts'

@@ -7,10 +7,14 @@ import type { Problem } from '../model/problems.ts'
 import type { Thresholds } from './result.ts'
 
 /** One of the five ratings of the regulations. */
-export type NoticeRating = Extract<
-  Rating,
-  'good' | 'approaching' | 'requires-improvement' | 'inadequate' | 'other'
->
+export const noticeRatings = [
+  'good',
+  'approaching',
+  'requires-improvement',
+  'inadequate',
+  'other',
+] as const satisfies readonly Rating[]
+export type NoticeRating = (typeof noticeRatings)[number]
 
 /** A supplier as the notice names it. What is not given is said to be missing. */
 export interface NoticeSupplier {

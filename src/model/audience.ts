@@ -19,8 +19,9 @@ export type Audience = (typeof audiences)[number]
 /** What is bought. A `mixed` category is goods and services in one contract. */
 export const kinds = ['goods', 'services', 'works', 'mixed'] as const
 export type Kind = (typeof kinds)[number]
-/** A kind that a purchase consists of: `mixed` stands for goods and services. */
-export type PlainKind = Exclude<Kind, 'mixed'>
+/** Kinds that a purchase consists of: `mixed` stands for goods and services. */
+export const plainKinds = ['goods', 'services', 'works'] as const satisfies readonly Kind[]
+export type PlainKind = (typeof plainKinds)[number]
 
 /** A supplier type: a role, a size, or both. What is not said stays open. */
 export interface SupplierType {

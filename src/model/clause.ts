@@ -90,20 +90,40 @@ export const itemDates = [
 ] as const
 export type ItemDate = (typeof itemDates)[number]
 
+/** What a parameter is: `period` and `integer` are whole numbers, `percent` 0 to 100, `choice` one of its words. */
+export const parameterTypes = ['period', 'integer', 'percent', 'choice'] as const
+export type ParameterType = (typeof parameterTypes)[number]
+
+/** What a period is counted in. */
+export const periodUnits = ['hours', 'days', 'months'] as const
+export type PeriodUnit = (typeof periodUnits)[number]
+
+/** Whose action a period waits for. */
+export const parameterNeeds = ['own', 'brand', 'site', 'buyer'] as const
+export type ParameterNeed = (typeof parameterNeeds)[number]
+
+/** Which way a value is stricter, or better. */
+export const directions = ['lower', 'higher'] as const
+export type Direction = (typeof directions)[number]
+
+/** Steps of the ladder, from a talk to an end. */
+export const ladderKinds = ['talk', 'notice', 'withholding', 'end'] as const
+export type LadderKind = (typeof ladderKinds)[number]
+
 /** A value of a parameter: a number, or one of the words of a `choice`. */
 export const parameterValue = () => z.union([z.number(), words(60)])
 export type ParameterValue = number | string
 
 /** A number or a choice that a buyer may set within bounds. */
 export const parameterSchema = z.strictObject({
-  /** `period` and `integer` are whole numbers, `percent` 0 to 100, `choice` one of `of`. */
-  type: z.enum(['period', 'integer', 'percent', 'choice']),
+  /** A `choice` is one of `of`. */
+  type: z.enum(parameterTypes),
   /** Of a period. */
-  unit: z.optional(z.enum(['hours', 'days', 'months'])),
+  unit: z.optional(z.enum(periodUnits)),
   /** What the period counts from; the first that applies dates it. */
   after: z.optional(some(z.enum(triggers))),
   /** Whose action it waits for. */
-  needs: z.optional(z.enum(['own', 'brand', 'site', 'buyer'])),
+  needs: z.optional(z.enum(parameterNeeds)),
   /** Comes back every so often from the start. */
   repeats: z.optional(z.boolean()),
   /** Counts backwards from its event. */
@@ -115,7 +135,7 @@ export const parameterSchema = z.strictObject({
   /** Words of a `choice`. */
   of: z.optional(some(words(60))),
   /** Which way is stricter, where it is not plain from the type. */
-  stricter: z.optional(z.enum(['lower', 'higher'])),
+  stricter: z.optional(z.enum(directions)),
   /** Lowest value a buyer may set. */
   min: z.optional(z.number()),
   /** Highest value a buyer may set. */
@@ -152,7 +172,7 @@ const hours = () => byTier(z.number().check(z.nonnegative(), z.maximum(500)))
 /** One step of the ladder; parameters are those of its clause. */
 const ladderStep = z.strictObject({
   step: z.int().check(z.minimum(1), z.maximum(9)),
-  kind: z.enum(['talk', 'notice', 'withholding', 'end']),
+  kind: z.enum(ladderKinds),
   /** Time for correction. */
   cure: z.optional(parameterName()),
   /** Time to answer before the step. */

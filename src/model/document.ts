@@ -41,7 +41,8 @@ export const shownTo = {
 } as const satisfies Readonly<Record<Outsider, readonly Readership[]>>
 
 /** How a page looks: a letter of one page, or a poster to hang up, read from a metre away. */
-export type Layout = 'letter' | 'poster'
+export const layouts = ['letter', 'poster'] as const
+export type Layout = (typeof layouts)[number]
 
 /** The whole document. Its title is the first-level heading. */
 export interface DocumentNode {
@@ -87,21 +88,21 @@ export interface Furniture {
   readonly page: string
 }
 
-/** What a block stands for. Renderers link and tag by it. */
-export type BlockRole =
-  | 'definition'
-  | 'kpi'
-  | 'question'
-  | 'condition'
-  | 'outcome'
-  | 'proof'
-  | 'notice'
-  | 'register'
-  | 'finding'
-  /** A line to sign on. */
-  | 'signature'
-  /** Which wording this is: small print. */
-  | 'stamp'
+/** What a block stands for. Renderers link and tag by it. `signature`: a line to sign on. `stamp`: which wording this is. */
+export const blockRoles = [
+  'definition',
+  'kpi',
+  'question',
+  'condition',
+  'outcome',
+  'proof',
+  'notice',
+  'register',
+  'finding',
+  'signature',
+  'stamp',
+] as const
+export type BlockRole = (typeof blockRoles)[number]
 
 /** A heading and what stands under it. Headings nest without gaps. */
 export interface SectionNode {

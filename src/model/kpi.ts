@@ -1,7 +1,7 @@
 // A KPI: one query over the Register, and how its value is read.
 
 import * as z from 'zod/mini'
-import { grades } from './clause.ts'
+import { directions, grades } from './clause.ts'
 import { column, measureSchema } from './query.ts'
 import {
   byTier,
@@ -31,6 +31,14 @@ export const ratings = [
   'not-rated',
 ] as const
 export type Rating = (typeof ratings)[number]
+
+/** What a KPI sees: paper, what is done, what changes for people. */
+export const kpiLevels = ['output', 'practice', 'outcome'] as const
+export type KpiLevel = (typeof kpiLevels)[number]
+
+/** What a KPI is counted in. */
+export const kpiUnits = ['percent', 'count'] as const
+export type KpiUnit = (typeof kpiUnits)[number]
 
 /** Good, approaching, requires improvement: what misses the last is inadequate. */
 const thresholds = z.array(z.number()).check(z.minLength(3), z.maxLength(3))
@@ -65,11 +73,11 @@ export const kpiSchema = z.strictObject({
   /** The clause it chiefly measures. */
   clause: clauseId(),
   alsoMeasures: z.array(clauseId()),
-  level: z.enum(['output', 'practice', 'outcome']),
+  level: z.enum(kpiLevels),
   /** `hearing`: the KPI that the rule on silence reads. */
   role: z.optional(z.enum(['hearing'])),
-  unit: z.enum(['percent', 'count']),
-  direction: z.enum(['higher', 'lower']),
+  unit: z.enum(kpiUnits),
+  direction: z.enum(directions),
   measure: measureSchema,
   zero: z.enum(['asked', 'plain', 'no-data', 'gap']),
   show: z.optional(some(z.enum(['by-company', 'by-kind', 'by-sheet']))),

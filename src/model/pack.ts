@@ -4,16 +4,21 @@ import * as z from 'zod/mini'
 import { audiences, kinds, sizes } from './audience.ts'
 import {
   clauseRoles,
+  directions,
   grades,
   itemDates,
+  ladderKinds,
+  parameterNeeds,
   parameterRoles,
+  parameterTypes,
   parameterValue,
+  periodUnits,
   procedureStages,
   tenderUses,
   triggers,
 } from './clause.ts'
 import { outsiders, papers } from './document.ts'
-import { measureSchema } from './kpi.ts'
+import { kpiLevels, kpiUnits, measureSchema } from './kpi.ts'
 import { goodsSchema, lawSchema } from './law.ts'
 import { cellChecks, columnTypes, computedSchema, fillers, helperSchema } from './register.ts'
 import { civilDate, place, type Shape, source, tier } from './schema.ts'
@@ -51,15 +56,15 @@ const part = z.strictObject({ audience: z.enum(audiences), from: tier(), items: 
 const parameter = z.strictObject({
   label: string(),
   note: maybe(string()),
-  type: z.enum(['period', 'integer', 'percent', 'choice']),
-  unit: maybe(z.enum(['hours', 'days', 'months'])),
+  type: z.enum(parameterTypes),
+  unit: maybe(z.enum(periodUnits)),
   after: maybe(list(z.enum(triggers))),
-  needs: maybe(z.enum(['own', 'brand', 'site', 'buyer'])),
+  needs: maybe(z.enum(parameterNeeds)),
   repeats: maybe(z.boolean()),
   before: maybe(z.boolean()),
   talk: maybe(z.boolean()),
   role: maybe(z.enum(parameterRoles)),
-  stricter: maybe(z.enum(['lower', 'higher'])),
+  stricter: maybe(z.enum(directions)),
   of: maybe(list(string())),
   min: maybe(z.number()),
   max: maybe(z.number()),
@@ -147,7 +152,7 @@ const pair = z.strictObject({
       steps: list(
         z.strictObject({
           step: z.int(),
-          kind: z.enum(['talk', 'notice', 'withholding', 'end']),
+          kind: z.enum(ladderKinds),
           /** Names of parameters of this clause. */
           cure: maybe(string()),
           hearing: maybe(string()),
@@ -180,7 +185,7 @@ const kpi = z.strictObject({
   version: string(),
   clause: string(),
   alsoMeasures: list(string()),
-  level: z.enum(['output', 'practice', 'outcome']),
+  level: z.enum(kpiLevels),
   role: maybe(z.enum(['hearing'])),
   title: string(),
   question: string(),
@@ -188,8 +193,8 @@ const kpi = z.strictObject({
   count: text(),
   trap: text(),
   talk: z.strictObject({ supplier: string(), buyer: string() }),
-  unit: z.enum(['percent', 'count']),
-  direction: z.enum(['higher', 'lower']),
+  unit: z.enum(kpiUnits),
+  direction: z.enum(directions),
   measure: measureSchema,
   zero: z.enum(['asked', 'plain', 'no-data', 'gap']),
   show: list(string()),

@@ -1,5 +1,7 @@
 // What can be wrong with an input, and the one error that carries all of it.
 
+export { type ProblemCode, problemCodes } from '../generated/problems.ts'
+
 /** Values that a sentence is filled with. Lists are joined as the language joins them. */
 export type Values = Readonly<Record<string, string | number | readonly string[]>>
 

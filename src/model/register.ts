@@ -19,8 +19,10 @@ export const columnTypes = [
   'ref',
   'country',
 ] as const
+export type ColumnType = (typeof columnTypes)[number]
 /** Who fills a cell: pack or workbook, supplier, asked of brand or maker, outsider or workers, buyer. */
 export const fillers = ['P', 'S', 'B', 'A', 'K'] as const
+export type Filler = (typeof fillers)[number]
 
 /** A date that the workbook proposes: another cell of the row, and periods that are added. */
 export const computedSchema = z.strictObject({

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { roles, sizes } from './audience.ts'
-import { strategies } from './clause.ts'
+import { strategies, tenderUses } from './clause.ts'
 import { overlay, type SetValue } from './law.ts'
 import {
   civilDate,
@@ -16,6 +16,10 @@ import {
   tier,
   words,
 } from './schema.ts'
+
+/** Whether KPIs are rated against thresholds, or shown and talked about. */
+export const kpiModes = ['targets', 'dialogue'] as const
+export type KpiMode = (typeof kpiModes)[number]
 
 const byClause = <Inner extends z.core.SomeType>(inner: Inner) =>
   z.optional(z.record(clauseId(), inner))
@@ -89,7 +93,7 @@ export const specSchema = z.strictObject({
        * `targets` (default): values are rated against thresholds. `dialogue`: values, proof and trend without thresholds
        * or rating; what must be nought stays rated.
        */
-      mode: z.optional(z.enum(['targets', 'dialogue'])),
+      mode: z.optional(z.enum(kpiModes)),
       /** A set of `kpis/sets.yaml`; default `core`. */
       set: z.optional(id()),
       add: z.optional(z.array(kpiId())),
@@ -111,7 +115,7 @@ export const specSchema = z.strictObject({
   /** Another place for a clause. `check` says where the law speaks against it. */
   place: byClause(
     z.strictObject({
-      tender: z.optional(z.enum(['none', 'accept', 'score'])),
+      tender: z.optional(z.enum(tenderUses)),
       /** Where acceptance or the answer is asked. */
       askedAt: z.optional(z.enum(['selection', 'award'])),
       reason: words(2000),
@@ -182,6 +186,10 @@ export type Spec<
   }
 }
 
+export const readSpecSchema = specSchema.brand<'read'>()
+/** A spec whose shape was checked; its ids are checked when it is composed. */
+export type ReadSpec = Spec & Shape<typeof readSpecSchema>
+
 /** A spec with every default filled in. */
 export const fullSpecSchema = z.extend(specSchema, {
   language: languageCode(),
@@ -191,7 +199,7 @@ export const fullSpecSchema = z.extend(specSchema, {
   clauses: z.strictObject({ set: id() }),
   kpis: z.extend(specSchema.shape.kpis.def.innerType, {
     set: id(),
-    mode: z.enum(['targets', 'dialogue']),
+    mode: z.enum(kpiModes),
   }),
 })
 export type FullSpec = Shape<typeof fullSpecSchema>

@@ -152,8 +152,9 @@ export const riskSchema = z.strictObject({
 export type RiskTable = Shape<typeof riskSchema>
 export type RiskRule = RiskTable['rules'][number]
 
-/** How well a scheme can show something. */
+/** How well a scheme can show something, from `full` to `none`. */
 export const coverageLevels = ['full', 'partial', 'none'] as const
+export type CoverageLevel = (typeof coverageLevels)[number]
 /** `knowledge/schemes.yaml`: what labels, audits and certificates can show: a hypothesis for scheme owners to correct. */
 export const schemesSchema = z.strictObject({
   /** Date of the knowledge. */

@@ -14,7 +14,8 @@ import { toMarkdown } from './markdown.ts'
 import { toText } from './text.ts'
 
 /** Format that the tool's template is written in. */
-export type TemplateFormat = 'text' | 'markdown' | 'html'
+export const templateFormats = ['text', 'markdown', 'html'] as const
+export type TemplateFormat = (typeof templateFormats)[number]
 
 /** Helpers to register or to hand to a template, and the data it walks. */
 export interface PackHelpers {

@@ -1,7 +1,18 @@
 // What a buyer and a supplier talk about after a report.
 
-export type { LadderPhase, LadderState, NextStep, StepTaken } from './ladder.ts'
-export type { PromiseReview, PromiseRow, PromiseState } from './promises.ts'
+export {
+  type LadderPhase,
+  type LadderState,
+  ladderPhases,
+  type NextStep,
+  type StepTaken,
+} from './ladder.ts'
+export {
+  type PromiseReview,
+  type PromiseRow,
+  type PromiseState,
+  promiseStates,
+} from './promises.ts'
 export {
   type DueEntry,
   type KpiReview,
@@ -9,6 +20,7 @@ export {
   type ReviewOptions,
   review,
   type Trend,
+  trends,
 } from './review.ts'
 export { type Said, sayAll } from './said.ts'
-export type { Talk, TalkReason } from './talk.ts'
+export { type Talk, type TalkReason, talkReasons } from './talk.ts'

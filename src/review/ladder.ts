@@ -36,7 +36,8 @@ export interface NextStep {
  * `runs`: the time of the last step goes on. `open`: it is over, and the next step may come. `last`: there is none.
  * `ended`: the Shortfall has ended.
  */
-export type LadderPhase = 'runs' | 'open' | 'last' | 'ended'
+export const ladderPhases = ['runs', 'open', 'last', 'ended'] as const
+export type LadderPhase = (typeof ladderPhases)[number]
 
 /** Where one shortfall stands. */
 export interface LadderState {

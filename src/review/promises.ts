@@ -7,7 +7,8 @@ import type { Desk } from './desk.ts'
 import { type Said, said } from './said.ts'
 
 /** How a promise stands. `replaced`: by another measure, with the Buyer's consent. */
-export type PromiseState = 'open' | 'overdue' | 'done' | 'done-late' | 'replaced'
+export const promiseStates = ['open', 'overdue', 'done', 'done-late', 'replaced'] as const
+export type PromiseState = (typeof promiseStates)[number]
 
 /** A measure for a promise of the tender. */
 export interface PromiseRow {

@@ -20,7 +20,8 @@ import type { Talk } from './talk.ts'
 import { talksOf } from './talks.ts'
 
 /** Which way a value went since the report before. */
-export type Trend = 'better' | 'worse' | 'same'
+export const trends = ['better', 'worse', 'same'] as const
+export type Trend = (typeof trends)[number]
 
 /** One KPI as of the review. */
 export interface KpiReview {

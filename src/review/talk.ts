@@ -10,7 +10,8 @@ import { type Late, labelIn, labelOf, nextMeasure } from './waiting.ts'
  * Why a talk is worth having. `critical`: grave harm past its date. `people`: people wait for what they are owed. `buyer`: the
  * Buyer's own part. `silence`: nobody was asked. `missing`: no report. `open`: what is open longest under the lowest rating.
  */
-export type TalkReason = 'critical' | 'people' | 'buyer' | 'silence' | 'missing' | 'open'
+export const talkReasons = ['critical', 'people', 'buyer', 'silence', 'missing', 'open'] as const
+export type TalkReason = (typeof talkReasons)[number]
 
 /** A talk worth having. */
 export interface Talk {

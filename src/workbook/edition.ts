@@ -3,9 +3,8 @@
 import { show } from '../language/issues.ts'
 import { fail } from '../language/problems.ts'
 
-const editions = ['supplier', 'buyer'] as const
-
 /** For whom a workbook is: `supplier` locks what only the Buyer fills in; `buyer` opens all, and has the talks. */
+export const editions = ['supplier', 'buyer'] as const
 export type Edition = (typeof editions)[number]
 
 /**

@@ -1,6 +1,7 @@
 // Front door: what bidders fill in, what those who score use, and the Register, as workbooks and as CSV.
 
-export type { Edition } from './edition.ts'
+export type { Bytes } from '../office/zip.ts'
+export { type Edition, editions } from './edition.ts'
 export { type EvaluationOptions, toEvaluation } from './evaluation.ts'
 export { type Asked, type ReadWorkbook, readWorkbook } from './read-workbook.ts'
 export { responseCsv, toResponse } from './response.ts'

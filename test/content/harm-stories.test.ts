@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { standard } from '../../src/catalogue/index.ts'
-import { compose, type Pack } from '../../src/index.ts'
+import { compose, type Pack, type Spec } from '../../src/index.ts'
 import {
   canBind,
   inForce,
@@ -46,7 +46,7 @@ const purchases = {
     components: { categories: ['workwear-textiles'] },
   },
   bare: { category: 'cleaning-facility' },
-}
+} as const satisfies Readonly<Record<string, Partial<Spec>>>
 
 /** The core pack of a purchase that only firms of one role bid for. */
 function corePack(purchase: keyof typeof purchases, tier: Tier, role: Role): Pack {

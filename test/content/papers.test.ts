@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { standard } from '../../src/catalogue/index.ts'
 import { draft } from '../../src/documents/index.ts'
-import { compose, type Pack, type Spec } from '../../src/index.ts'
+import { clauseSetIds, compose, type Pack, type Spec } from '../../src/index.ts'
 import { tiers } from '../../src/model/audience.ts'
 import { type DocumentKind, type Paper, papers } from '../../src/model/document.ts'
 import { plainText } from '../../src/model/text.ts'
@@ -32,7 +32,7 @@ const named = Object.entries(names).flatMap(([paper, pattern]) =>
 const papersIn = (words: string): Paper[] =>
   named.filter(({ pattern }) => pattern.test(words)).map(({ paper }) => paper)
 
-const purchases: Readonly<Record<string, Partial<Spec> & { readonly category: string }>> = {
+const purchases: Readonly<Record<string, Partial<Spec> & Pick<Spec, 'category'>>> = {
   goods: { category: 'ict-hardware' },
   services: { category: 'cleaning-facility' },
   works: { category: 'construction-works' },
@@ -41,7 +41,7 @@ const purchases: Readonly<Record<string, Partial<Spec> & { readonly category: st
     components: { categories: ['workwear-textiles'] },
   },
 }
-const sets = standard.clauseSets.map(({ id }) => id)
+const sets = clauseSetIds
 
 const packs = Object.entries(purchases).flatMap(([kind, purchase]) =>
   sets.flatMap((set) =>

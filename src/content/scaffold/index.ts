@@ -10,10 +10,10 @@ import { goods, law } from './place.ts'
 
 export type { ScaffoldOptions } from './beginning.ts'
 
-const scaffolds = { clause, kpi, law, goods, language } satisfies Readonly<Record<string, Scaffold>>
 /** What can be begun. */
-export type ScaffoldKind = keyof typeof scaffolds
-export const scaffoldKinds: readonly string[] = Object.keys(scaffolds)
+export const scaffoldKinds = ['clause', 'kpi', 'law', 'goods', 'language'] as const
+export type ScaffoldKind = (typeof scaffoldKinds)[number]
+const scaffolds: Readonly<Record<ScaffoldKind, Scaffold>> = { clause, kpi, law, goods, language }
 
 /**
  * Files to begin a clause, a KPI, a jurisdiction, a category or a language with. They pass every check as they are: drafts
