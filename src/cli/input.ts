@@ -68,8 +68,14 @@ const isPack = (data: unknown): boolean =>
 export async function catalogueOf(folder: string | undefined): Promise<Catalogue> {
   if (folder === undefined) return standard
   const { loadCatalogue } = await import('../content/index.ts')
+  const base = await baseOf(folder)
+  return loadCatalogue(folder, base && { extends: base })
+}
+
+/** What a folder adds to: the package's own catalogue, or nothing where it has stages of its own. */
+export async function baseOf(folder: string): Promise<Catalogue | undefined> {
   const whole = await stat(join(folder, 'clauses/stages.yaml')).catch(() => undefined)
-  return loadCatalogue(folder, whole ? {} : { extends: standard })
+  return whole ? undefined : standard
 }
 
 /** Words of a list separated by commas, each once; an empty list is refused. */

@@ -30,13 +30,24 @@ export async function writeFiles(
     [noteName, `${JSON.stringify({ ...note, ...written }, null, 1)}\n`],
   ]
   await writeAll(all.map(([path, content]) => [join(folder, path), content]))
-  for (const [path] of files) line(voice.say('command.wrote', { path: join(folder, path) }))
+  sayWritten(files.map(([path]) => join(folder, path)))
+}
+
+/** Writes files that are not there yet, all or none. */
+export async function writeNew(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const below = files.map(([path, content]): OutputFile => [join(folder, path), content])
+  await writeAll(below)
+  sayWritten(below.map(([path]) => path))
+}
+
+function sayWritten(paths: readonly string[]): void {
+  for (const path of paths) line(voice.say('command.wrote', { path }))
 }
 
 /** Writes one file of the user's choice. */
 export async function writeOne(path: string, content: string | Uint8Array): Promise<void> {
   await writeAll([[path, content]])
-  line(voice.say('command.wrote', { path }))
+  sayWritten([path])
 }
 
 /** Each file is written beside its place under a name of its own and moved there at the end. */

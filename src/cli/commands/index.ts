@@ -18,4 +18,6 @@ export const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
   calendar: async () => (await import('./calendar.ts')).calendarCommand,
   workbook: async () => (await import('./workbook.ts')).workbookCommand,
   review: async () => (await import('./review.ts')).reviewCommand,
+  new: async () => (await import('./new.ts')).newCommand,
+  lint: async () => (await import('./lint.ts')).lintCommand,
 }

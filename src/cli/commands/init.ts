@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { fail } from '../../language/problems.ts'
 import { type CommandLine, voice } from '../command.ts'
 import { line, writeOne } from '../output.ts'
+import { schemaFor } from '../schema.ts'
 
 export const initCommand: CommandLine = {
   name: 'init',
@@ -11,7 +12,7 @@ export const initCommand: CommandLine = {
   options: [],
   async run([file = 'hrdd.yaml']) {
     if (await stat(file).catch(() => undefined)) fail('there-already', file)
-    await writeOne(file, voice.say('command.init.spec'))
+    await writeOne(file, voice.say('command.init.spec', { schema: await schemaFor(file) }))
     line(voice.say('command.init.next', { file }))
     return undefined
   },

@@ -6,17 +6,24 @@ import type { SourceFile } from '../report.ts'
 import { beginningOf, type Scaffold, type ScaffoldOptions } from './beginning.ts'
 import { clause, kpi } from './clause.ts'
 import { language } from './language.ts'
-import { goods, law } from './place.ts'
+import { goods, law, overlay } from './place.ts'
 
 export type { ScaffoldOptions } from './beginning.ts'
 
 /** What can be begun. */
-export const scaffoldKinds = ['clause', 'kpi', 'law', 'goods', 'language'] as const
+export const scaffoldKinds = ['clause', 'kpi', 'law', 'goods', 'overlay', 'language'] as const
 export type ScaffoldKind = (typeof scaffoldKinds)[number]
-const scaffolds: Readonly<Record<ScaffoldKind, Scaffold>> = { clause, kpi, law, goods, language }
+const scaffolds: Readonly<Record<ScaffoldKind, Scaffold>> = {
+  clause,
+  kpi,
+  law,
+  goods,
+  overlay,
+  language,
+}
 
 /**
- * Files to begin a clause, a KPI, a jurisdiction, a category or a language with. They pass every check as they are: drafts
+ * Files to begin a clause, a KPI, a jurisdiction, a category, an overlay or a language with. They pass every check as they are: drafts
  * stand in no pack, and nothing is composed in a language while one of its texts stands behind its mark.
  *
  * @param kind what is begun

@@ -1,4 +1,4 @@
-// A jurisdiction and a category to begin with.
+// A jurisdiction, a category and an overlay to begin with.
 
 import { requireFree, type Scaffold } from './beginning.ts'
 
@@ -16,4 +16,11 @@ export const law: Scaffold = (beginning) => {
 export const goods: Scaffold = (beginning) => {
   requireFree(beginning, form, 'scaffold-id', [beginning.catalogue.goods])
   return [beginning.file(`clauses/goods/${beginning.id}.yaml`, 'goods')]
+}
+
+export const overlay: Scaffold = (beginning) => {
+  const { id, catalogue, file } = beginning
+  const taken = Object.fromEntries(catalogue.authorities.map((authority) => [authority.id, true]))
+  requireFree(beginning, form, 'scaffold-id', [taken])
+  return [file(`clauses/overlays/${id}.yaml`, 'overlay')]
 }
