@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { partsOf } from '../src/catalogue/source.ts'
+import { indexOf } from '../src/compose/index.ts'
 import { printProblem, readCatalogue, readFolder } from '../src/content/index.ts'
 import type { Catalogue } from '../src/model/catalogue.ts'
 import type { Clause, Parameter } from '../src/model/clause.ts'
@@ -36,11 +37,12 @@ function write(target: string, catalogue: Catalogue): void {
   const parts = partsOf(catalogue)
   const folder = `${target}/parts`
   for (const old of [folder, `${target}/clauses`]) rmSync(old, { recursive: true, force: true })
-  for (const [key, part] of parts) {
+  const keys = [...parts.keys()]
+  for (const [key, part] of [...parts, ['index', { index: indexOf(catalogue), keys }]] as const) {
     mkdirSync(dirname(`${folder}/${key}`), { recursive: true })
     writeFileSync(`${folder}/${key}.json`, `${JSON.stringify(part)}\n`)
   }
-  writeFileSync(`${target}/parts.cjs`, loaderOf([...parts.keys()]))
+  writeFileSync(`${target}/parts.cjs`, loaderOf(keys))
   writeFileSync(`${target}/parts.d.cts`, loaderTypes)
   mkdirSync(`${target}/clauses`, { recursive: true })
   for (const clause of Object.values(catalogue.clauses))
@@ -67,11 +69,16 @@ module.exports = frozen({ ...clause, wording: { ...clause.wording${translations.
 }
 
 /** A module that reads each part when it is asked for. Bundlers follow its calls, and Node reads the files. */
-const loaderOf = (keys: readonly string[]): string =>
-  `${written}module.exports = {\n${keys.map((key) => `  '${key}': () => require('./parts/${key}.json'),\n`).join('')}}\n`
+const loaderOf = (keys: readonly string[]): string => {
+  const calls = keys.map((key) => `  '${key}': () => require('./parts/${key}.json'),\n`)
+  return `${written}exports.index = () => require('./parts/index.json')
+exports.parts = {\n${calls.join('')}}\n`
+}
 
-const loaderTypes = `${written}declare const parts: Readonly<Record<string, () => unknown>>
-export = parts
+const loaderTypes = `${written}import type { CatalogueSource } from '../catalogue/source.ts'
+
+export declare const index: () => Pick<CatalogueSource, 'index' | 'keys'>
+export declare const parts: Readonly<Record<string, () => unknown>>
 `
 
 /** Ids with their literal types, and the parameters of each clause, for editors. */

@@ -11,6 +11,7 @@ const sources = [
   'clauses',
   'kpis',
   'src/catalogue/source.ts',
+  'src/compose',
   'src/content',
   'src/model',
   'src/language',

@@ -1,12 +1,14 @@
 // The engine without a catalogue.
 
 export { assessRiskFrom, check, coverageFrom } from './advise/index.ts'
+export { type CatalogueSource, catalogueFrom } from './catalogue/source.ts'
 export {
   composeFrom,
   composeRead,
   diffPacks,
   digestOf,
   indexOf,
+  loadFor,
   type Needed,
   neededFields,
   type PackAudience,

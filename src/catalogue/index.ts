@@ -1,6 +1,6 @@
 // The package's own catalogue, and look-up by id and reference.
 
-import parts from '../generated/parts.cjs'
+import * as stored from '../generated/parts.cjs'
 import type { ClauseId, KpiId } from '../generated/types.ts'
 import { nearIds } from '../language/near-ids.ts'
 import { fail } from '../language/problems.ts'
@@ -16,8 +16,8 @@ export { type CatalogueSource, catalogueFrom, partsOf } from './source.ts'
 
 /** The catalogue of this package. A part of it is read when somebody first looks at it. */
 export const standard: Catalogue = catalogueFrom({
-  keys: Object.keys(parts),
-  part: (key) => parts[key]?.(),
+  ...stored.index(),
+  part: (key) => stored.parts[key]?.(),
 })
 /** Current clauses by id. */
 export const { clauses } = standard

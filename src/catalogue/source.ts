@@ -3,10 +3,13 @@
 import { printedProducts } from '../language/missing-in.ts'
 import { fail } from '../language/problems.ts'
 import type { Catalogue } from '../model/catalogue.ts'
+import type { CatalogueIndex } from '../model/catalogue-index.ts'
 import { frozen } from '../model/frozen.ts'
 
 /** Where a catalogue is read from. */
 export interface CatalogueSource<Part = unknown> {
+  /** What `select` reads. */
+  readonly index: CatalogueIndex
   /** Keys of all parts. A key is a place in the catalogue, such as `clauses/TRN-01` or, translated, `clauses/TRN-01/wording/de`. */
   readonly keys: readonly string[]
   /** The part at a place, as parsed JSON. It is asked for once. */
@@ -39,7 +42,8 @@ export function catalogueFrom(source: CatalogueSource): Catalogue {
     place.isPart = true
   }
   root.below.delete(rest)
-  return open(root, '', tableOf(read(source, rest)), source) as unknown as Catalogue
+  const tables = { ...tableOf(read(source, rest)), index: source.index }
+  return open(root, '', tables, source) as unknown as Catalogue
 }
 
 type Table = Readonly<Record<string, unknown>>
@@ -79,7 +83,8 @@ function once<Value>(make: () => Value): () => Value {
 
 /** A catalogue in parts, by key: what `catalogueFrom` reads. A part of a clause is its English text, or a translation. */
 export function partsOf(catalogue: Catalogue): ReadonlyMap<string, unknown> {
-  const { archive, crosswalk, digests, keywords, register, releases, sources, ...other } = catalogue
+  const { index, archive, crosswalk, digests, keywords, register, releases, sources, ...other } =
+    catalogue
   const { clauses, kpis, laws, goods, terms, words, risk, schemes, sketches, ...tables } = other
   const whole = { archive, crosswalk, digests, keywords, register, releases, sources }
   const parts = new Map<string, unknown>([[rest, tables], ...Object.entries(whole)])

@@ -33,7 +33,7 @@ const indexes = new WeakMap<Catalogue, CatalogueIndex>()
  * ```
  */
 export function indexOf(catalogue: Catalogue): CatalogueIndex {
-  const index = indexes.get(catalogue) ?? frozen(makeIndex(catalogue))
+  const index = catalogue.index ?? indexes.get(catalogue) ?? frozen(makeIndex(catalogue))
   indexes.set(catalogue, index)
   return index
 }
@@ -83,14 +83,15 @@ function digestOf({ digests, releases }: Catalogue, name: string): { digest?: st
 
 function indexClause(clause: Clause, catalogue: Catalogue): IndexedClause {
   const { id, revision, status, from, general, roles, placement, wording } = clause
-  const { title, condition } = inLanguage(wording, english)
+  const { condition } = inLanguage(wording, english)
+  const titles = Object.entries(wording).map(([language, { title }]) => [language, title])
   const later = condition
     .filter((part) => !inForce(part.from, from))
     .flatMap((part) => part.items.map(({ anchor }): [string, Tier] => [anchor, part.from]))
   return {
     id,
     revision,
-    title,
+    titles: Object.fromEntries(titles),
     status,
     from,
     ...(general && { general }),

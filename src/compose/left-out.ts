@@ -9,7 +9,7 @@ export function leftOut(
   purchase: Purchase,
   chosen: readonly ChosenClause[],
 ): { id: string; title: string; reason: string }[] {
-  const { catalogue, index, spec, voice, clauseSet } = purchase
+  const { index, spec, voice, clauseSet } = purchase
   const inPack = new Set(chosen.map(({ clause }) => clause.id))
   const { goods, services, works, listed } = clauseSet
   const ofOtherKinds = new Set([...goods, ...services, ...works, ...listed])
@@ -19,12 +19,9 @@ export function leftOut(
     voice.say(ofOtherKinds.has(id) ? 'choices.because.kind' : `choices.set.${clauseSet.id}.why`)
   return Object.values(index.clauses)
     .filter((clause) => isCandidate(clause, purchase) && !inPack.has(clause.id))
-    .map(({ id, title }) => {
-      const { wording } = catalogue.clauses[id] ?? {}
-      return {
-        id,
-        title: wording ? inLanguage(wording, spec.language).title : title,
-        reason: reasonOf(id),
-      }
-    })
+    .map(({ id, titles }) => ({
+      id,
+      title: inLanguage(titles, spec.language),
+      reason: reasonOf(id),
+    }))
 }

@@ -3,6 +3,7 @@
 import { nearIds } from '../language/near-ids.ts'
 import { failIfAny } from '../language/problems.ts'
 import type { Tier } from '../model/audience.ts'
+import { inLanguage } from '../model/catalogue.ts'
 import type { CatalogueIndex } from '../model/catalogue-index.ts'
 import type { Placement, Step } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
@@ -79,7 +80,7 @@ export function select(index: CatalogueIndex, spec: Spec): Selection {
   return {
     clauses: chosen.flatMap((entry) => {
       const place = places[entry.clause.id]
-      return place ? [selectedClause(entry, place)] : []
+      return place ? [selectedClause(entry, place, language)] : []
     }),
     kpis: kpis.map(({ kpi: { id, version, title }, tier, published }) => ({
       id,
@@ -92,12 +93,13 @@ export function select(index: CatalogueIndex, spec: Spec): Selection {
 }
 
 const selectedClause = (
-  { clause: { id, revision, title }, tier, because }: ChosenClause,
+  { clause: { id, revision, titles }, tier, because }: ChosenClause,
   { reasons, ...place }: Place,
+  language: string,
 ): SelectedClause => ({
   id,
   revision,
-  title,
+  title: inLanguage(titles, language),
   tier,
   ...(because && { because }),
   placement: { ...place, steps: reasons.map(({ step }) => step) },

@@ -19,8 +19,11 @@ export const withWords = (
   { catalogue, spec, voice }: Purchase,
 ): Selected[] =>
   chosen.flatMap(({ clause: { id, revision }, tier, because }): Selected | [] => {
-    const revisions = [catalogue.clauses[id], ...catalogue.archive.clauses]
-    const clause = revisions.find((entry) => entry?.id === id && entry.revision === revision)
+    const current = catalogue.clauses[id]
+    const clause =
+      current?.revision === revision
+        ? current
+        : catalogue.archive.clauses.find((entry) => entry.id === id && entry.revision === revision)
     if (!clause) return []
     const wording = inLanguage(clause.wording, spec.language)
     if (!because) return { clause, wording, tier }

@@ -3,7 +3,6 @@
 import { printedProducts } from '../language/missing-in.ts'
 import { inForce, isExpected } from '../model/audience.ts'
 import { inLanguage } from '../model/catalogue.ts'
-import type { Clause } from '../model/clause.ts'
 import type { WordList, WordTable } from '../model/tables.ts'
 import type { AuthoredRef, AuthoredText, AuthoredValue, Wording } from '../model/text.ts'
 import type { Purchase } from './purchase.ts'
@@ -60,21 +59,18 @@ const joinStrings = (nodes: Wording): Wording =>
     return joined
   }, [])
 
-/** The revision in the pack, or the current one. */
-const clausesByName = ({ catalogue }: Purchase, { selected }: Decisions) =>
-  new Map<string, Clause>([
-    ...Object.entries(catalogue.clauses),
-    ...selected.map(({ clause }) => [clause.id, clause] as const),
-  ])
-
 /** `REQ-01.3` for an item, the id for anything else. */
-function referencePrinter(purchase: Purchase, decisions: Decisions): (to: string) => string {
-  const clauses = clausesByName(purchase, decisions)
+function referencePrinter(
+  { catalogue, spec }: Purchase,
+  { selected }: Decisions,
+): (to: string) => string {
+  const inPack = new Map(selected.map(({ clause }) => [clause.id, clause]))
   return (to) => {
     const [id = '', anchor] = to.split('#')
     if (anchor === undefined) return id
-    const wording = clauses.get(id)?.wording
-    const items = wording && inLanguage(wording, purchase.spec.language).condition
+    // the revision in the pack, or the current one
+    const { wording } = inPack.get(id) ?? catalogue.clauses[id] ?? {}
+    const items = wording && inLanguage(wording, spec.language).condition
     const item = items?.flatMap((part) => part.items).find((entry) => entry.anchor === anchor)
     return item ? `${id}.${item.number}` : id
   }

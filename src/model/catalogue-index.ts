@@ -1,10 +1,10 @@
 // What selection decides by: the ids, tiers, roles and numbers of a catalogue, without its texts.
 
 import type { Audience, Tier } from './audience.ts'
-import type { Catalogue, Kpi } from './catalogue.ts'
 import type { Clause, ProcedureStage } from './clause.ts'
+import type { KpiFile } from './kpi.ts'
 import type { Goods, Law } from './law.ts'
-import type { Authority } from './tables.ts'
+import type { Authority, ClauseSets, KpiSets, PlanSections, Strategies } from './tables.ts'
 
 /** A reference in what a contract prints of a clause, or in a definition that this uses. */
 export interface IndexedReference {
@@ -19,7 +19,8 @@ export interface IndexedReference {
 /** A clause without its words. */
 export interface IndexedClause
   extends Pick<Clause, 'id' | 'revision' | 'status' | 'from' | 'general' | 'roles' | 'placement'> {
-  readonly title: string
+  /** By language. */
+  readonly titles: Readonly<Record<string, string>>
   /** SHA-256 of the wording, as a stamp holds it; absent where it is not kept. */
   readonly digest?: string
   readonly references: readonly IndexedReference[]
@@ -28,7 +29,7 @@ export interface IndexedClause
 }
 
 /** A KPI without its words and query. */
-export interface IndexedKpi extends Pick<Kpi, 'id' | 'version' | 'clause' | 'alsoMeasures'> {
+export interface IndexedKpi extends Pick<KpiFile, 'id' | 'version' | 'clause' | 'alsoMeasures'> {
   readonly title: string
   readonly digest?: string
   /** Tiers at which it is rated; absent where it is monitored only. */
@@ -53,12 +54,14 @@ export interface IndexedGoods extends Pick<Goods, 'id' | 'title' | 'revision' | 
   readonly cpv: readonly { readonly prefix: string }[]
 }
 
-/** What `select` reads. Plain data; titles are English. */
-export interface CatalogueIndex
-  extends Pick<
-    Catalogue,
-    'version' | 'languages' | 'planSections' | 'clauseSets' | 'kpiSets' | 'strategies'
-  > {
+/** What `select` reads. Plain data. */
+export interface CatalogueIndex {
+  readonly version: string
+  readonly languages: readonly string[]
+  readonly planSections: PlanSections
+  readonly clauseSets: ClauseSets
+  readonly kpiSets: KpiSets
+  readonly strategies: Strategies
   /** In printed order. */
   readonly clauses: Readonly<Record<string, IndexedClause>>
   /** Released revisions that may be pinned. */

@@ -1,6 +1,7 @@
 // Everything that packs are composed from. Plain data, made by the compiler or by `loadCatalogue`.
 
 import type { PlainKind } from './audience.ts'
+import type { CatalogueIndex } from './catalogue-index.ts'
 import type { Clause } from './clause.ts'
 import type { KpiFile } from './kpi.ts'
 import type { Goods, Law } from './law.ts'
@@ -71,6 +72,8 @@ export interface Release {
 
 export interface Catalogue {
   readonly version: string
+  /** What selection decides by, where it was stored beside the texts; `indexOf` makes it otherwise. */
+  readonly index?: CatalogueIndex
   /** Languages in which at least one set is whole. */
   readonly languages: readonly string[]
   readonly clauses: Readonly<Record<string, Clause>>
