@@ -81,3 +81,10 @@ test.each(['low', 'medium', 'high'] as const)(
     expect(clauses.length).toBeLessThan(Object.keys(standard.clauses).length)
   },
 )
+
+test('what a spec in another language needs is loaded too', async () => {
+  const { catalogue } = pseudo()
+  const spec = { ...purchase, language }
+  const loaded = await loadFor(read(catalogue).source, spec)
+  expect(composeFrom(loaded, spec)).toEqual(composeFrom(catalogue, spec))
+})
