@@ -1,6 +1,6 @@
 // What a cell holds that nobody filled in: a proposal of its column, or a helper of its sheet.
 
-import { daysBetween, plusDays, plusPeriod } from '../calendar/dates.ts'
+import { daysBetween, plusDays } from '../calendar/dates.ts'
 import { rank, tiers } from '../model/audience.ts'
 import type { PackSheet } from '../model/pack.ts'
 import type { Join } from '../model/query.ts'
@@ -10,17 +10,31 @@ import { dayOf, earlier } from './moments.ts'
 import { type Row, sameRow } from './rows.ts'
 import { strengthOf } from './rules.ts'
 
-/** The value of a column or helper of this row; `undefined` where there is none yet. */
-export function cellOf(row: Row, sheet: PackSheet, column: string): Cell | undefined {
-  const helper = sheet.helpers.find(({ id }) => id === column)
-  if (!helper) return proposal(row, sheet, column)
+/** Makes a cell from the others of its row; `undefined` where there is none yet. */
+export type Maker = (row: Row) => Cell | undefined
+
+const known = new WeakMap<PackSheet, ReadonlyMap<string, Maker>>()
+
+/** How each column or helper of a sheet is made that is not only typed. */
+export function makersOf(sheet: PackSheet): ReadonlyMap<string, Maker> {
+  const before = known.get(sheet)
+  if (before) return before
+  const makers = new Map<string, Maker>()
+  for (const { id, computed } of sheet.columns)
+    if (computed) makers.set(id, (row) => computedDate(row, computed))
+  for (const helper of sheet.helpers) makers.set(helper.id, helperOf(helper, sheet))
+  known.set(sheet, makers)
+  return makers
+}
+
+function helperOf(helper: HelperFile, sheet: PackSheet): Maker {
   const { latest, computed, days, join, first, atLastReport } = helper
-  if (latest) return latestOf(row, latest)
-  if (computed) return computedDate(row, computed)
-  if (days) return daysLate(row, days)
-  if (join) return joined(row, join)
-  if (first) return firstDate(row, sheet, first)
-  return atLastReport && lastReported(row, atLastReport)
+  if (latest) return (row) => latestOf(row, latest)
+  if (computed) return (row) => computedDate(row, computed)
+  if (days) return (row) => daysLate(row, days)
+  if (join) return (row) => joined(row, join)
+  if (first) return (row) => firstDate(row, sheet, first)
+  return (row) => atLastReport && lastReported(row, atLastReport)
 }
 
 type Way<Name extends keyof HelperFile> = NonNullable<HelperFile[Name]>
@@ -37,7 +51,7 @@ function computedDate(row: Row, lines: readonly Computed[]): string | undefined 
     if (date === undefined) return undefined
     if (typeof length === 'number') return plusDays(date, length)
     const time = row.ledger.contract.time(length)
-    return time && plusPeriod(date, time.count, time.unit)
+    return time && row.ledger.contract.plus(date, time)
   }, from)
 }
 

@@ -1,6 +1,6 @@
 // Whether a row is what a filter asks for.
 
-import { type Condition, type Filter, type Filters, listOf } from '../model/query.ts'
+import { type Condition, type Filters, listOf } from '../model/query.ts'
 import { compareMoments } from './moments.ts'
 import type { Ledger, Row } from './rows.ts'
 
@@ -9,7 +9,7 @@ export type Asked = Pick<Row, 'cell' | 'bound'>
 
 /** Whether a row fits one of the filters; every row fits none. */
 export const fits = (row: Asked, filters: Filters | undefined): boolean =>
-  filters === undefined || listOf(filters).some((filter) => fitsAll(row, filter))
+  filters === undefined || testOf(filters)(row)
 
 /** Rows of a sheet that fit. */
 export const rowsOf = (
@@ -22,8 +22,21 @@ export const rowsOf = (
     .rows(sheet)
     .filter((row) => (letter === undefined || row.no.startsWith(letter)) && fits(row, where))
 
-const fitsAll = (row: Asked, filter: Filter): boolean =>
-  Object.entries(filter).every(([column, condition]) => holds(row, column, condition))
+type RowTest = (row: Asked) => boolean
+
+/** Filters of a pack are read once, and not for each row. */
+const known = new WeakMap<object, RowTest>()
+
+function testOf(filters: Filters): RowTest {
+  const before = known.get(filters)
+  if (before) return before
+  const alternatives = listOf(filters).map((filter) =>
+    Object.entries(filter).map(([column, condition]) => conditionTest(column, condition)),
+  )
+  const made: RowTest = (row) => alternatives.some((tests) => tests.every((test) => test(row)))
+  known.set(filters, made)
+  return made
+}
 
 type Test<Wanted> = (cell: string | number | undefined, wanted: Wanted, row: Asked) => boolean
 type Full = Exclude<Condition, readonly unknown[]>
@@ -48,18 +61,20 @@ const inOrder = (
 ): boolean =>
   typeof first === 'string' && typeof second === 'string' && compareMoments(first, second) <= 0
 
-function holds(row: Asked, column: string, condition: Condition): boolean {
-  const cell = row.cell(column)
-  if (isList(condition)) return tests.is(cell, condition, row)
-  const { is, not, filled, from, to, atLeast } = condition
-  return (
-    (is === undefined || tests.is(cell, is, row)) &&
-    (not === undefined || tests.not(cell, not, row)) &&
-    (filled === undefined || tests.filled(cell, filled, row)) &&
-    (from === undefined || tests.from(cell, from, row)) &&
-    (to === undefined || tests.to(cell, to, row)) &&
-    (atLeast === undefined || tests.atLeast(cell, atLeast, row))
-  )
+function conditionTest(column: string, condition: Condition): RowTest {
+  const full: Full = isList(condition) ? { is: condition } : condition
+  const { is, not, filled, from, to, atLeast } = full
+  return (row) => {
+    const cell = row.cell(column)
+    return (
+      (is === undefined || tests.is(cell, is, row)) &&
+      (not === undefined || tests.not(cell, not, row)) &&
+      (filled === undefined || tests.filled(cell, filled, row)) &&
+      (from === undefined || tests.from(cell, from, row)) &&
+      (to === undefined || tests.to(cell, to, row)) &&
+      (atLeast === undefined || tests.atLeast(cell, atLeast, row))
+    )
+  }
 }
 
 const isList = (condition: Condition): condition is readonly (string | number)[] =>

@@ -1,6 +1,6 @@
 // What the measures need to know of a pack: sheets, tier, periods by name, the age of proof.
 
-import type { Unit } from '../calendar/dates.ts'
+import { plusPeriod, type Unit } from '../calendar/dates.ts'
 import { parameterWith } from '../calendar/periods.ts'
 import { supplierOf, valuesFor } from '../calendar/supplier.ts'
 import type { Tier } from '../model/audience.ts'
@@ -23,6 +23,8 @@ export interface Contract {
   sheet(id: string): PackSheet | undefined
   /** The value of a period such as `COR-01.criticalDays`, for whoever won. */
   time(parameter: string): Time | undefined
+  /** The last day of a time that runs from a day. Rows ask for the same days again and again. */
+  plus(day: string, time: Time): string
 }
 
 /** Looks at a pack. */
@@ -34,6 +36,7 @@ export function contractOf(pack: Pack): Contract {
   const timeOf = (parameter: PackParameter | undefined): Time | undefined =>
     parameter?.unit && { count: valuesFor(parameter, supplier).value, unit: parameter.unit }
   const proofAge = timeOf(parameterWith(pack, 'proof-age')?.parameter)
+  const days = new Map<string, string>()
   return {
     tier: pack.spec.tier,
     kpis: pack.kpis,
@@ -43,6 +46,14 @@ export function contractOf(pack: Pack): Contract {
     time: (name) => {
       const [clause = '', parameter = ''] = name.split('.')
       return timeOf(pairs.get(clause)?.parameters[parameter])
+    },
+    plus: (day, { count, unit }) => {
+      const key = `${day} ${count} ${unit}`
+      const known = days.get(key)
+      if (known !== undefined) return known
+      const later = plusPeriod(day, count, unit)
+      days.set(key, later)
+      return later
     },
   }
 }

@@ -35,6 +35,8 @@ export interface Shelf {
   readonly ends: ReadonlySet<string>
   /** For each Register its copies that were handed over by then, in order of time. */
   readonly registers: readonly (readonly RegisterCopy[])[]
+  /** Copies that were looked at as earlier ones. */
+  readonly opened: Map<RegisterCopy, Ledger>
 }
 
 /** The copies that counted on a day. */
@@ -49,6 +51,7 @@ export const shelve = (
   registers: registers.map(({ copies }) =>
     inOrder(copies.filter((copy) => handedOver(copy) <= asOf)),
   ),
+  opened: new Map(),
 })
 
 /**
@@ -91,13 +94,7 @@ function openOne(shelf: Shelf, period: Span, copy: RegisterCopy, origin: number)
   const { contract, ends, registers } = shelf
   const earlier = lastOfEach(registers[origin] ?? [], copy.periodEnd).map((old) => ({
     periodEnd: old.periodEnd,
-    ledger: openLedger({
-      contract,
-      copy: old,
-      period: { start: old.periodEnd, end: old.periodEnd },
-      origin,
-      earlier: [],
-    }),
+    ledger: openEarlier(shelf, old, origin),
   }))
   const before = earlier.filter(({ periodEnd }) => ends.has(periodEnd)).at(-1)?.ledger
   return openLedger({
@@ -108,6 +105,16 @@ function openOne(shelf: Shelf, period: Span, copy: RegisterCopy, origin: number)
     earlier: earlier.map(({ ledger }) => ledger),
     ...(before && { before }),
   })
+}
+
+/** An earlier copy, opened once for all reports after it. */
+function openEarlier({ contract, opened }: Shelf, copy: RegisterCopy, origin: number): Ledger {
+  const known = opened.get(copy)
+  if (known) return known
+  const period = { start: copy.periodEnd, end: copy.periodEnd }
+  const ledger = openLedger({ contract, copy, period, origin, earlier: [] })
+  opened.set(copy, ledger)
+  return ledger
 }
 
 /** The last copy of each day before. */

@@ -6,13 +6,22 @@ import Fraction from 'fraction.js'
 export type Exact = Fraction
 
 /** The number that a decimal prints as: 0.1 is one tenth, and not what the processor holds. */
-export const exact = (number: number): Exact => new Fraction(String(number))
+export const exact = (number: number): Exact =>
+  Number.isSafeInteger(number) ? new Fraction(BigInt(number)) : new Fraction(String(number))
 
 export const zero: Exact = exact(0)
+export const one: Exact = exact(1)
 
 /** All of them together. */
-export const sum = (numbers: readonly Exact[]): Exact =>
-  numbers.reduce((total, number) => total.add(number), zero)
+export function sum(numbers: readonly Exact[]): Exact {
+  // people and rows are whole: they need no common denominator
+  let whole = 0n
+  let parts = zero
+  for (const number of numbers)
+    if (number.d === 1n) whole += number.s * number.n
+    else parts = parts.add(number)
+  return parts.add(whole)
+}
 
 /** The lower of two. */
 export const lower = (a: Exact, b: Exact): Exact => (a.compare(b) <= 0 ? a : b)

@@ -1,11 +1,10 @@
 // One copy of the Register, opened: rows whose cells can be asked for, with what is computed from others.
 
-import { plusPeriod } from '../calendar/dates.ts'
 import type { Span } from '../calendar/periods.ts'
 import type { PackSheet } from '../model/pack.ts'
-import { readBound } from '../model/query.ts'
+import { type Bound, readBound } from '../model/query.ts'
 import type { Cell, RegisterCopy, RegisterRow } from '../model/register.ts'
-import { cellOf } from './cells.ts'
+import { makersOf } from './cells.ts'
 import type { Contract } from './contract.ts'
 import { plusHours } from './moments.ts'
 import { keyOf, type Ledger, type Row } from './rows.ts'
@@ -28,11 +27,7 @@ export function openLedger({ copy, ...rest }: Opening): Ledger {
     const known = sheets.get(id)
     if (known) return known
     const sheet = rest.contract.sheet(id)
-    const opened = sheet
-      ? (copy.sheets[id] ?? [])
-          .filter(({ struck }) => !struck)
-          .map((row) => openRow(row, sheet, ledger))
-      : []
+    const opened = sheet ? openRows(copy.sheets[id] ?? [], sheet, ledger) : []
     sheets.set(id, opened)
     return opened
   }
@@ -43,7 +38,9 @@ export function openLedger({ copy, ...rest }: Opening): Ledger {
     const made = new Map<string, Row[]>()
     for (const row of rows(sheet)) {
       const value = keyOf(row.text(column))
-      made.set(value, [...(made.get(value) ?? []), row])
+      const alike = made.get(value)
+      if (alike) alike.push(row)
+      else made.set(value, [row])
     }
     indexes.set(key, made)
     return made
@@ -57,34 +54,45 @@ export function openLedger({ copy, ...rest }: Opening): Ledger {
   return ledger
 }
 
-function openRow({ no, cells }: RegisterRow, sheet: PackSheet, ledger: Ledger): Row {
-  const computed = new Map<string, Cell | undefined>()
-  const cell = (column: string): Cell | undefined => {
-    if (column === sheet.columns[0]?.id) return no
-    const written = cells[column]
-    if (written !== undefined) return written
-    if (!computed.has(column)) computed.set(column, cellOf(row, sheet, column))
-    return computed.get(column)
+/** Rows of a sheet that were not struck. */
+function openRows(rows: readonly RegisterRow[], sheet: PackSheet, ledger: Ledger): readonly Row[] {
+  const number = sheet.columns[0]?.id
+  const makers = makersOf(sheet)
+  const bounds = new Map<string, Bound>()
+  const open = ({ no, cells }: RegisterRow): Row => {
+    let made: Map<string, Cell | undefined> | undefined
+    const cell = (column: string): Cell | undefined => {
+      if (column === number) return no
+      const written = cells[column]
+      const maker = written === undefined && makers.get(column)
+      if (!maker) return written
+      made ??= new Map()
+      if (!made.has(column)) made.set(column, maker(row))
+      return made.get(column)
+    }
+    const row: Row = {
+      sheet: sheet.id,
+      no,
+      ledger,
+      cell,
+      text: (column) => String(cell(column) ?? ''),
+      bound: (text) => {
+        const bound = bounds.get(text) ?? readBound(text)
+        bounds.set(text, bound)
+        return dayOfBound(row, bound)
+      },
+    }
+    return row
   }
-  const text = (column: string): string => String(cell(column) ?? '')
-  const row: Row = {
-    sheet: sheet.id,
-    no,
-    ledger,
-    cell,
-    text,
-    bound: (bound) => boundOf(row, bound),
-  }
-  return row
+  return rows.filter(({ struck }) => !struck).map(open)
 }
 
-function boundOf(row: Row, text: string): string | undefined {
-  const { base, sign, length } = readBound(text)
+function dayOfBound(row: Row, { base, sign, length }: Bound): string | undefined {
   const { period, contract } = row.ledger
   const from = base === 'start' || base === 'end' ? period[base] : row.text(base)
   if (from === '' || length === undefined) return from || undefined
   const time = typeof length === 'string' ? contract.time(length) : length
   if (!time) return undefined
   if (time.unit === 'hours' && from.includes('T')) return plusHours(from, sign * time.count)
-  return plusPeriod(from.slice(0, 10), sign * time.count, time.unit)
+  return contract.plus(from.slice(0, 10), { count: sign * time.count, unit: time.unit })
 }

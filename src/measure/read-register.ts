@@ -4,6 +4,7 @@ import { isCivilDate } from '../calendar/dates.ts'
 import { copyPlain } from '../compose/plain-copy.ts'
 import { printPath, show } from '../language/issues.ts'
 import { failIfAny } from '../language/problems.ts'
+import { frozen } from '../model/frozen.ts'
 import type { Pack, PackSheet } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
 import type { Register, RegisterCopy } from '../model/register.ts'
@@ -22,13 +23,18 @@ type Path = readonly PropertyKey[]
 /** A Register of many years, with every copy. */
 const limits = { depth: 9, entries: 4_000_000 }
 
+/** Registers that were read, with the sheets by which; frozen, so that they need not be read again. */
+const known = new WeakMap<object, Pack['register']>()
+const isKnown = (input: unknown, sheets: Pack['register']): input is Register =>
+  typeof input === 'object' && input !== null && known.get(input) === sheets
+
 /**
  * Reads a Register: all copies of one contract, each with its sheets and rows. A row may be flat
  * (`{ no: 'F1', class: 'serious' }`) or hold its cells apart, as the result does; choices by id or label.
  *
  * @param pack the contract, whose sheets and lists hold
  * @param input anything, for example parsed JSON or YAML
- * @returns the Register, as plain data of its own
+ * @returns the Register, as plain data of its own, deeply frozen; what it returned before it takes as read
  * @throws HrddError with every problem: unknown sheets and columns with near names, wrong types, values that are not in a
  * list, numbers of rows that are there twice or not at all, something done before it was asked, more people provided for
  * than there are
@@ -61,6 +67,7 @@ function readAll(
 ): readonly Register[] {
   const faults: Fault[] = []
   const registers = inputs.map((input, index) => {
+    if (isKnown(input, sheets)) return input
     const { data, faults: unread } = copyPlain(input, limits)
     const path = pathOf(index)
     const prefix = path.length > 0 ? `${printPath(path)}.` : ''
@@ -68,6 +75,7 @@ function readAll(
     return readOne(sheets, data, path, complaintsInto(faults))
   })
   failIfAny(faults)
+  for (const register of registers) known.set(frozen(register), sheets)
   return registers
 }
 

@@ -1,6 +1,6 @@
 // The numbers of the rating rules: printed in every contract, used here, and held together by a test.
 
-import { type Grade, grades } from '../model/clause.ts'
+import { grades } from '../model/clause.ts'
 
 /** Days after a report is due until it counts as missing. */
 export const daysOfGrace = 10
@@ -19,7 +19,10 @@ export const valuesBeside = 3
 export const proofColumns = { strength: 'strength', date: 'sourceDate' } as const
 
 /** 0 for E0 to 5 for E5, `E3-scheme` counting as E3; where nothing stands it is an assertion. */
-export const strengthOf = (cell: unknown): number => grades.indexOf(gradeOf(cell))
-
-const gradeOf = (cell: unknown): Grade =>
-  grades.find((grade) => typeof cell === 'string' && cell.startsWith(grade)) ?? 'E0'
+export const strengthOf = (cell: unknown): number => {
+  const name = typeof cell === 'string' ? cell.slice(0, 2) : ''
+  return Math.max(
+    0,
+    grades.findIndex((grade) => grade === name),
+  )
+}

@@ -5,7 +5,15 @@ import { isDue, isLeftOut } from './book.ts'
 import { fits, rowsOf } from './conditions.ts'
 import { keyOf, type Ledger, type Row } from './rows.ts'
 import { type SampleReach, sampleOf } from './sample.ts'
-import { amount, describe, groupsOf, nothingDone, type Unit, unitOf } from './units.ts'
+import {
+  amount,
+  describe,
+  groupsOf,
+  nothingDone,
+  strengthOfAll,
+  type Unit,
+  unitOf,
+} from './units.ts'
 
 /** What one query gives. */
 export interface Tally {
@@ -67,11 +75,15 @@ function tallyOfSample(query: Query, rows: readonly Row[], ledgers: readonly Led
   const { sample } = query
   if (!sample) return tallyOfRows(query, rows)
   const heard = rows.filter((row) => fits(row, sample.when))
-  const units = heard.map((row) => ({
-    ...describe(row, query),
-    denominator: amount(row, sample.outOf),
-    numerator: amount(row, sample.counted),
-  }))
+  const units = heard.map((row) =>
+    describe(row, query, {
+      label: row.no,
+      denominator: amount(row, sample.outOf),
+      numerator: amount(row, sample.counted),
+      since: undefined,
+      strength: strengthOfAll([row], query),
+    }),
+  )
   return { units, leftOut: [], unseen: [], sample: sampleOf(query, rows, heard, ledgers) }
 }
 

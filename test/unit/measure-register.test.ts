@@ -39,6 +39,14 @@ describe('what is read', () => {
     expect(readRegister(pack, JSON.parse(JSON.stringify(once)))).toEqual(once)
   })
 
+  test('what was read cannot change, so it is taken as read, but by its own pack alone', () => {
+    const once = readRegister(pack, register)
+    const [first] = once.copies[0]?.sheets.sites ?? []
+    expect(() => Object.assign(first?.cells ?? {}, { what: 'another' })).toThrow(TypeError)
+    expect(readRegister(pack, once)).toBe(once)
+    expect(readRegister(contract('medium'), once)).not.toBe(once)
+  })
+
   test('a moment with and without an hour, a decimal, a promise', () => {
     const given = {
       findings: [{ no: 'F1', learned: '2027-08-09 08:30', told: '2027-08-10' }],
