@@ -1,7 +1,14 @@
 // Seals a pack: one digest over everything in it, so that anyone can prove later which words were agreed, and a short one
 // over each part, so that it can be said what was changed.
 
-import { braced, bracketed, canonical, digest, sha256Of } from '../language/digest.ts'
+import {
+  braced,
+  bracketed,
+  canonical,
+  canonicalOfOrdered,
+  digest,
+  sha256Of,
+} from '../language/digest.ts'
 import type { Pack, Stamp } from '../model/pack.ts'
 import { settle } from './settle.ts'
 
@@ -33,7 +40,7 @@ function withoutDigest(stamp: Stamp): object {
   return { ...stamp, for: { ...stamp.for, digest: undefined } }
 }
 
-/** The digests that a pack should have: over each part, and over the whole with those of its parts. */
+/** The digests that a settled pack should have: over each part, and over the whole with those of its parts. */
 export function digestsOf(pack: Pack): Pick<Stamp, 'parts' | 'digest'> {
   const { stamp, ...content } = pack
   const texts = new Map<string, string>()
@@ -58,10 +65,12 @@ const divided = new Set(['kpis', 'pairs', 'register', 'words'])
 
 function cutField(field: string, value: unknown): Cut {
   if (!divided.has(field) || typeof value !== 'object' || value === null) {
-    const text = canonical(value)
+    const text = canonicalOfOrdered(value)
     return { text, parts: new Map([[field, text]]) }
   }
-  const texts = new Map(Object.entries(value).map(([key, entry]) => [key, canonical(entry)]))
+  const texts = new Map(
+    Object.entries(value).map(([key, entry]) => [key, canonicalOfOrdered(entry)]),
+  )
   const ids = Array.isArray(value) ? value.map(({ id }) => String(id)) : [...texts.keys()]
   const list = [...texts.values()]
   return {
