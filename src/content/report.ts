@@ -1,6 +1,6 @@
 // Files as authors wrote them, and what is wrong in them: each problem with file, line, column and field.
 
-import { inWords } from '../language/problems.ts'
+import { inWords, segmentsOf } from '../language/problems.ts'
 import type { Problem, Values } from '../model/problems.ts'
 
 /** A file and its text. `path` uses forward slashes and is relative to the folder that was read. */
@@ -77,7 +77,8 @@ export function problemAt(
   const where = offset === undefined ? undefined : position(file, offset)
   const place = where ? `${file.path}:${where.line}:${where.column}` : file.path
   const path = field ? `${place} ${field}` : place
-  return { ...inWords({ code, path, values }), level, file: file.path, ...where }
+  const segments = [file.path, ...(field ? segmentsOf(field) : [])]
+  return { ...inWords({ code, path, segments, values }), level, file: file.path, ...where }
 }
 
 const starts = new WeakMap<SourceFile, readonly number[]>()

@@ -1,6 +1,6 @@
 // Turns the bare issues of a schema into faults that a person can act on.
 
-import type { Fault, Values } from '../model/problems.ts'
+import type { Fault, Segments, Values } from '../model/problems.ts'
 import { suggestion } from './nearest.ts'
 
 /** What a schema reports; the part of a Zod issue that is used here. */
@@ -27,6 +27,14 @@ export const printPath = (path: readonly PropertyKey[]): string =>
     if (typeof key === 'number') return `${text}[${key}]`
     return text ? `${text}.${String(key)}` : String(key)
   }, '')
+
+/** A place in an input, as people write it and step by step. */
+export const placeOf = (
+  path: readonly PropertyKey[],
+): { readonly path: string; readonly segments: Segments } => ({
+  path: printPath(path),
+  segments: path.map((key) => (typeof key === 'number' ? key : String(key))),
+})
 
 /** What was given, short enough to print. */
 export function show(input: unknown): string {
@@ -66,7 +74,7 @@ const readers: Record<
       const { ending, values } = suggestion(key, known(path))
       return {
         code: ending === '-near' ? 'unknown-field-near' : 'unknown-field',
-        path: printPath([...path, key]),
+        ...placeOf([...path, key]),
         values: { field: key, ...values },
       }
     }),
@@ -113,7 +121,7 @@ const typeCode = (expected: string | undefined, value: unknown): string =>
 
 const fault = (code: string, path: readonly PropertyKey[], values: Values): Fault => ({
   code,
-  path: printPath(path),
+  ...placeOf(path),
   values,
 })
 

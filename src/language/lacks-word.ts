@@ -1,11 +1,16 @@
-// Words that are not there: a pack may come from anywhere.
+// Words that are not there, or of no use: a pack may come from anywhere.
 
 import { problemWords } from '../generated/problems.ts'
 import { HrddError } from '../model/problems.ts'
 
 /** @throws HrddError that names the sentence; with the built-in words, as those at hand lack some */
-export function lacksWord(key: string): never {
-  const code = 'word-lacks'
+export const lacksWord = (key: string): never => refuse('word-lacks', key)
+
+/** @throws HrddError that names the sentence, which is no name of a language */
+export const noLanguage = (key: string): never => refuse('word-language', key)
+
+function refuse(code: string, key: string): never {
   const { [code]: message = code, [`${code}.hint`]: hint = '' } = problemWords.problems ?? {}
-  throw new HrddError([{ code, path: `words.${key}`, message, hint }])
+  const segments = ['words', ...key.split('.')]
+  throw new HrddError([{ code, path: segments.join('.'), segments, values: {}, message, hint }])
 }

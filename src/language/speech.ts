@@ -3,7 +3,7 @@
 import type { Values } from '../model/problems.ts'
 import type { WordTable } from '../model/tables.ts'
 import { fill } from './fill.ts'
-import { lacksWord } from './lacks-word.ts'
+import { lacksWord, noLanguage } from './lacks-word.ts'
 
 /** The voice of one language, made from its words. */
 export interface Speech {
@@ -22,9 +22,17 @@ export interface Speech {
 const rules = new Map<string, Intl.PluralRules>()
 /** How a language counts, made once: making it takes as long as a hundred sentences. */
 function pluralsOf(language: string): Intl.PluralRules {
-  const known = rules.get(language) ?? new Intl.PluralRules(language)
+  const known = rules.get(language) ?? pluralRules(language)
   rules.set(language, known)
   return known
+}
+
+function pluralRules(language: string): Intl.PluralRules {
+  try {
+    return new Intl.PluralRules(language)
+  } catch {
+    return noLanguage('language.plurals')
+  }
 }
 
 /**
