@@ -3,6 +3,7 @@
 export { assessRiskFrom, check, coverageFrom } from './advise/index.ts'
 export { type CatalogueSource, catalogueFrom } from './catalogue/source.ts'
 export {
+  type Composition,
   composeFrom,
   composeRead,
   diffPacks,
@@ -24,6 +25,7 @@ export {
   type Selection,
   type StillMissing,
   select,
+  tryComposeFrom,
   type Verification,
   verifyPack,
 } from './compose/index.ts'

@@ -12,11 +12,13 @@ import {
   standard,
 } from './catalogue/index.ts'
 import {
+  type Composition,
   composeFrom,
   type Needed,
   type PackBuilder,
   packBuilderFrom,
   type ReadSpec,
+  tryComposeFrom,
 } from './compose/index.ts'
 import type { Pack } from './model/pack.ts'
 import type { Spec as AnySpec } from './model/spec.ts'
@@ -25,6 +27,7 @@ import { compareOptionsFrom, type Option } from './options/index.ts'
 export { check, coverageFrom } from './advise/index.ts'
 export type * from './catalogue/index.ts'
 export {
+  type Composition,
   diffPacks,
   digestOf,
   type Needed,
@@ -111,6 +114,22 @@ export function compose(spec: Spec): Pack
 export function compose(spec: AnySpec): Pack {
   return composeFrom(standard, spec)
 }
+
+/**
+ * As `compose`, with every problem of a spec as a plain result: of its shape, and of what the catalogue says of the rest.
+ *
+ * @param spec anything, for example what a form holds so far
+ * @example
+ * ```ts
+ * import { tryCompose } from 'hrdd-clauses'
+ * const composition = tryCompose({
+ *   buyer: 'City of Example', jurisdiction: 'se', category: 'ict-hardware', tier: 'low',
+ *   contract: { start: '2027-01-01', months: 12 }, omit: { 'ABC-99': 'Not of use here' },
+ * })
+ * console.log(composition.ok, composition.problems.map(({ path }) => path).join(' ')) // false title omit.ABC-99
+ * ```
+ */
+export const tryCompose = (spec: unknown): Composition => tryComposeFrom(standard, spec)
 
 /**
  * Builds a spec for this package's catalogue step by step. Every step gives a new builder.

@@ -1,7 +1,7 @@
 // How much risk to people a purchase carries: a table of rules, read from top to bottom, every step on record.
 
 import * as z from 'zod/mini'
-import { copyPlain, trimTexts } from '../compose/plain-copy.ts'
+import { copyPlain, tidy } from '../compose/plain-copy.ts'
 import { faultsOf } from '../language/issues.ts'
 import { knownKeys } from '../language/known-keys.ts'
 import { nearIds } from '../language/near-ids.ts'
@@ -237,7 +237,7 @@ function confidenceOf(facts: Facts): Level {
 
 function readInput(input: unknown, catalogue: Catalogue): RiskInput {
   const { data, faults } = copyPlain(input, { depth: 6, entries: 10_000 })
-  const outcome = z.safeParse(riskInputSchema, trimTexts(data))
+  const outcome = z.safeParse(riskInputSchema, tidy(data))
   if (outcome.success) {
     failIfAny([...faults, ...unknownGoods(outcome.data, catalogue)])
     return outcome.data

@@ -40,7 +40,7 @@ export function readChoices(
   }
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) =>
     Object.fromEntries(rows.map((row) => [row.id, row]))
-  const law = find(index.laws, spec.jurisdiction, 'jurisdiction', 'jurisdiction')
+  const law = readLaw(index, spec.jurisdiction, faults)
   const category = find(index.goods, spec.category, 'category', 'category')
   const named = (spec.components?.categories ?? []).map((id, place) =>
     find(index.goods, id, 'category', `components.categories[${place}]`),
@@ -65,6 +65,24 @@ export function readChoices(
     clauseSet,
     strategy,
   }
+}
+
+/** The law of a jurisdiction. A place without one is sent to the one that covers it, never to the next in spelling. */
+function readLaw({ laws }: CatalogueIndex, id: string, faults: Fault[]): IndexedLaw | undefined {
+  if (Object.hasOwn(laws, id)) return laws[id]
+  const code = id.toUpperCase().split('-')[0] ?? ''
+  const near = Object.values(laws).find(({ covers }) => covers?.includes(code))?.id
+  const isCased = Object.hasOwn(laws, id.toLowerCase())
+  faults.push(
+    near === undefined || isCased
+      ? nearIds('jurisdiction', id, 'jurisdiction', Object.keys(laws))
+      : {
+          code: 'unknown-id-covered',
+          path: 'jurisdiction',
+          values: { what: '@problems.noun.jurisdiction', id, near },
+        },
+  )
+  return undefined
 }
 
 /** Kinds of the category, and goods where the buyer lists some that a service or works use. */

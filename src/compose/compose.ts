@@ -1,18 +1,20 @@
 // Spec to pack: select, set, place, measure, write, stamp. Everything wrong with a spec is said at once.
 
+import { need, refuse } from '../language/arguments.ts'
 import { missingEntries } from '../language/missing-in.ts'
 import { failIfAny } from '../language/problems.ts'
 import { type Catalogue, inLanguage } from '../model/catalogue.ts'
 import type { Pack, PackKpi, Pair } from '../model/pack.ts'
-import type { Fault } from '../model/problems.ts'
+import { type Fault, HrddError, type Problem } from '../model/problems.ts'
 import type { Spec } from '../model/spec.ts'
+import type { WordTable } from '../model/tables.ts'
 import { chooseKpis, unknownKpis } from './choose-kpis.ts'
 import { seal } from './digest.ts'
 import { indexOf } from './index-of.ts'
 import { leftOut } from './left-out.ts'
 import { placeClauses } from './place-clauses.ts'
 import { incomplete, type Purchase, readPurchase } from './purchase.ts'
-import { readSpec } from './read-spec.ts'
+import { examineSpec } from './read-spec.ts'
 import { type ChosenClause, selectClauses, unknownClauses } from './select-clauses.ts'
 import { withWords } from './selected.ts'
 import { setParameters } from './set-parameters.ts'
@@ -46,16 +48,64 @@ const layout = 1
  * console.log(pack.pairs.length > 0) // true
  * ```
  */
-export const composeFrom = (catalogue: Catalogue, spec: Spec): Pack =>
-  composeRead(catalogue, readSpec(spec))
+export function composeFrom(catalogue: Catalogue, spec: Spec): Pack {
+  const composition = tryComposeFrom(catalogue, spec)
+  if (!composition.ok) throw new HrddError(composition.problems)
+  return composition.pack
+}
+
+/** A pack, or everything that is wrong with its spec. */
+export type Composition =
+  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * As `composeFrom`, with the problems of a spec as a plain result: of its shape, and of what the catalogue says of the rest.
+ * For a form that is checked while it is filled in.
+ *
+ * @param catalogue where clauses, KPIs and definitions are taken from
+ * @param spec anything; what is no spec at all is a problem too
+ * @throws HrddError where `catalogue` is none
+ * @example
+ * ```ts
+ * import { tryComposeFrom } from 'hrdd-clauses/core'
+ * import { standard } from 'hrdd-clauses/catalogue'
+ * const composition = tryComposeFrom(standard, {
+ *   buyer: 'City of Example', jurisdiction: 'se', category: 'ict-hardware', tier: 'low',
+ *   contract: { start: '2027-01-01', months: 12 }, omit: { 'ABC-99': 'Not of use here' },
+ * })
+ * console.log(composition.ok, composition.problems.map(({ path }) => path).join(' ')) // false title omit.ABC-99
+ * ```
+ */
+export function tryComposeFrom(catalogue: Catalogue, spec: unknown): Composition {
+  need('catalogue', catalogue)
+  try {
+    const { spec: read, faults, stands } = examineSpec(spec)
+    const decided = read && considered(catalogue, read)
+    const all = [...faults, ...(decided?.faults ?? []).filter(stands)]
+    failIfAny(all, wordsOf(catalogue, read))
+    return decided?.decided
+      ? { ok: true, pack: seal(writePack(decided.decided)) }
+      : refuse('spec', spec)
+  } catch (error) {
+    if (HrddError.is(error)) return { ok: false, problems: error.problems }
+    throw error
+  }
+}
+
+const wordsOf = ({ words }: Catalogue, spec: Spec | undefined): WordTable | undefined =>
+  words[spec?.language ?? 'en']
 
 /**
  * As `composeFrom`, for a spec that `readSpec` has already read: ids and bounds are checked, the shape is not.
  * It keeps the shape checker out of a bundle.
  * @throws HrddError with every problem of the spec
  */
-export const composeRead = (catalogue: Catalogue, spec: Spec): Pack =>
-  seal(writePack(decide(catalogue, spec)))
+export function composeRead(catalogue: Catalogue, spec: Spec): Pack {
+  need('catalogue', catalogue)
+  need('spec', spec)
+  return seal(writePack(decide(catalogue, spec)))
+}
 
 /** Everything that a spec decides, before a word is written. */
 export interface Decided extends Decisions {
@@ -70,14 +120,20 @@ export interface Decided extends Decisions {
  * @throws HrddError with every problem of the spec
  */
 export function decide(catalogue: Catalogue, spec: Spec): Decided {
+  const { decided, faults } = considered(catalogue, spec)
+  failIfAny(faults, wordsOf(catalogue, spec))
+  return decided ?? refuse('spec', spec)
+}
+
+/** What a spec decides, with everything that is wrong with it; nothing decided where an id leads nowhere. */
+function considered(
+  catalogue: Catalogue,
+  spec: Spec,
+): { readonly decided?: Decided; readonly faults: readonly Fault[] } {
   const index = indexOf(catalogue)
   const faults: Fault[] = [...unknownClauses(index, spec), ...unknownKpis(index, spec)]
   const purchase = readPurchase(catalogue, spec, faults)
-  const words = catalogue.words[spec.language ?? 'en']
-  if (!purchase) {
-    failIfAny(faults, words)
-    throw new RangeError('purchase')
-  }
+  if (!purchase) return { faults }
   const chosen = selectClauses(purchase, faults)
   const selected = withWords(chosen, purchase)
   const parameters = setParameters(selected, purchase, faults)
@@ -92,8 +148,8 @@ export function decide(catalogue: Catalogue, spec: Spec): Decided {
       kpis,
     ),
   )
-  failIfAny(faults, words)
-  return { purchase, chosen, selected, parameters, kpis, placements, components }
+  const decided = { purchase, chosen, selected, parameters, kpis, placements, components }
+  return { decided, faults }
 }
 
 /**

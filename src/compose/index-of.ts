@@ -156,7 +156,15 @@ function indexKpi(kpi: Kpi, catalogue: Catalogue): IndexedKpi {
   }
 }
 
-function indexLaw({ id, title, revision, currency, stages, publishedKpis }: Law): IndexedLaw {
+function indexLaw({
+  id,
+  title,
+  revision,
+  currency,
+  covers,
+  stages,
+  publishedKpis,
+}: Law): IndexedLaw {
   const stage = (name: ProcedureStage) => {
     const { accept, score } = stages[name]
     return { accept, score }
@@ -169,6 +177,7 @@ function indexLaw({ id, title, revision, currency, stages, publishedKpis }: Law)
     title,
     revision,
     currency,
+    ...(covers && { covers }),
     stages: {
       selection: stage('selection'),
       award: stage('award'),

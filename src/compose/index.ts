@@ -7,7 +7,7 @@ export {
   packBuilderFrom,
   type StillMissing,
 } from './builder.ts'
-export { composeFrom, composeRead } from './compose.ts'
+export { type Composition, composeFrom, composeRead, tryComposeFrom } from './compose.ts'
 export { diffPacks, type PackDifference } from './diff-packs.ts'
 export { digestOf } from './digest.ts'
 export { indexOf } from './index-of.ts'

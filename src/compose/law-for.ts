@@ -27,7 +27,14 @@ const joined = (parent: Law, child: Law): Law => {
   for (const [clause, values] of Object.entries(child.parameters ?? {})) {
     parameters[clause] = { ...parameters[clause], ...values }
   }
-  const law = { ...parent, ...child, laws: [...child.laws, ...parent.laws], terms, parameters }
+  const law = {
+    ...parent,
+    ...child,
+    covers: child.covers,
+    laws: [...child.laws, ...parent.laws],
+    terms,
+    parameters,
+  }
   const lists = ['needs', 'sheet', 'exclusion', 'buyerDuties', 'notes'] as const
   const together = lists.flatMap((field) => {
     const all = [...(child[field] ?? []), ...(parent[field] ?? [])]

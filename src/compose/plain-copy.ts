@@ -1,6 +1,6 @@
 // Copies whatever a caller hands in to plain data: it may be a cycle, a proxy, or a getter that throws.
 
-import { printPath } from '../language/issues.ts'
+import { dateFault, printPath } from '../language/issues.ts'
 import type { Fault, Values } from '../model/problems.ts'
 
 /** How large an input may be. */
@@ -40,6 +40,11 @@ export function copyPlain(input: unknown, { depth, entries }: CopyLimits): Plain
   const refuse = (code: string, path: Path, values: Values = {}): undefined => {
     if (faults.length < mostFaults) faults.push({ code, path: printPath(path), values })
   }
+  const refuseObject = (value: object, path: Path): undefined => {
+    if (!(value instanceof Date)) return refuse('not-data', path)
+    const { code, values } = dateFault(value, path)
+    return refuse(code, path, values)
+  }
   const copyList = (list: readonly unknown[], path: Path): unknown[] => {
     const copies: unknown[] = []
     for (let index = 0; index < list.length && copied <= entries; index++)
@@ -64,7 +69,7 @@ export function copyPlain(input: unknown, { depth, entries }: CopyLimits): Plain
     ancestors.add(value)
     try {
       if (Array.isArray(value)) return copyList(value, path)
-      return isPlain(value) ? copyRecord(value, path) : refuse('not-data', path)
+      return isPlain(value) ? copyRecord(value, path) : refuseObject(value, path)
     } catch {
       return refuse('unreadable', path)
     } finally {
@@ -105,10 +110,15 @@ export function characterFaults(data: unknown, path: Path = []): Fault[] {
   )
 }
 
-/** The data with spaces around each text taken off: they mean nothing, and some formats give them a meaning. */
-export function trimTexts(data: unknown): unknown {
+/**
+ * The data with spaces around each text taken off, which mean nothing, and some formats give them a meaning; and without
+ * fields that hold `null`, which is how some languages write that a field is absent.
+ */
+export function tidy(data: unknown): unknown {
   if (typeof data === 'string') return data.trim()
-  if (Array.isArray(data)) return data.map(trimTexts)
+  if (Array.isArray(data)) return data.map(tidy)
   if (typeof data !== 'object' || data === null) return data
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, trimTexts(value)]))
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]) => (value === null ? [] : [[key, tidy(value)]])),
+  )
 }

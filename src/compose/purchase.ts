@@ -59,7 +59,9 @@ export function readPurchase(
     words,
     voice: speech(words),
     terms: inLanguage(catalogue.terms, language),
-    ...place,
+    under: place.under,
+    // who else is sent here says nothing of this contract
+    law: { ...place.law, covers: undefined },
     category: goodsOf(choices.category),
     listed: choices.listed.map(goodsOf),
   }

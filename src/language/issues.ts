@@ -81,7 +81,7 @@ const readers: Record<
   invalid_type: ({ expected, path }, value) =>
     value === undefined
       ? [fault('missing', path, { expected: noun(expected) })]
-      : [fault(typeCode(expected, value), path, { expected: noun(expected), given: show(value) })],
+      : [typeFault(expected, value, path)],
   invalid_value: ({ values = [], path }, value) => {
     const all = values.map(String)
     if (value === undefined) return [fault('missing-choice', path, { all })]
@@ -98,7 +98,7 @@ const readers: Record<
       ? [fault('too-long', path, { most: Number(maximum) })]
       : [fault('too-big', path, { most: Number(maximum), given: show(value) })],
   invalid_format: ({ format, message, path }, value) => {
-    if (format === 'date') return [fault('bad-date', path, { given: show(value) })]
+    if (format === 'date') return [dateFault(value, path)]
     // the schemas of this package name the form in place of a message
     const form = message && !/\s/.test(message) ? message : 'any'
     return [fault(`bad-form-${form}`, path, { given: show(value) })]
@@ -115,9 +115,34 @@ const readers: Record<
   },
 }
 
-/** A number where text is wanted was most likely written without quotation marks. */
-const typeCode = (expected: string | undefined, value: unknown): string =>
-  expected === 'string' && typeof value === 'number' ? 'wrong-type-quote' : 'wrong-type'
+/** A value of another type: what it should be, and how it is written where that can be told. */
+function typeFault(
+  expected: string | undefined,
+  value: unknown,
+  path: readonly PropertyKey[],
+): Fault {
+  const values = { expected: noun(expected), given: show(value) }
+  const isNumber = expected === 'number' || expected === 'int'
+  if (isNumber && typeof value === 'string' && /^\d+(\.\d+)?$/.test(value))
+    return fault('wrong-type-unquote', path, { ...values, plain: value })
+  if (expected === 'boolean' && (value === 'true' || value === 'false'))
+    return fault('wrong-type-unquote', path, { ...values, plain: value })
+  if (expected === 'string' && typeof value === 'number')
+    return fault('wrong-type-quote', path, values)
+  if (expected === 'array' && value !== null) return fault('wrong-type-list', path, values)
+  const isFields = expected === 'object' || expected === 'record'
+  return fault(isFields && Array.isArray(value) ? 'wrong-type-fields' : 'wrong-type', path, values)
+}
+
+/** What is no civil date: a moment, whose day is offered, or no date that exists. */
+export function dateFault(value: unknown, path: readonly PropertyKey[]): Fault {
+  const text =
+    value instanceof Date && Number.isFinite(value.getTime()) ? value.toISOString() : value
+  const moment = typeof text === 'string' ? /^(\d{4}-\d\d-\d\d)[T ]/.exec(text) : null
+  if (!moment) return fault('bad-date', path, { given: show(value) })
+  const given = value instanceof Date ? '@problems.argument.date' : show(value)
+  return fault('date-with-time', path, { given, day: moment[1] ?? '' })
+}
 
 const fault = (code: string, path: readonly PropertyKey[], values: Values): Fault => ({
   code,

@@ -6,15 +6,21 @@ import type { Values } from '../model/problems.ts'
 /** The nearest of the candidates, where one is near enough to be meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let distance = Math.max(2, Math.floor(word.length / 3)) + 1
+  let distance = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
     const steps = leven(word.toLowerCase(), candidate.toLowerCase())
-    if (steps < distance) {
+    if (steps < distance && steps <= mostSteps(word, candidate)) {
       best = candidate
       distance = steps
     }
   }
   return best
+}
+
+/** Letters that may differ. A short code is no slip of another: with two letters changed, it is another country. */
+function mostSteps(word: string, candidate: string): number {
+  const shorter = Math.min(word.length, candidate.length)
+  return shorter < 4 ? Math.max(0, shorter - 2) : Math.max(2, Math.floor(word.length / 3))
 }
 
 /**

@@ -37,7 +37,7 @@ export interface IndexedKpi extends Pick<KpiFile, 'id' | 'version' | 'clause' | 
 }
 
 /** A jurisdiction, with what it takes over from the one that it extends. */
-export interface IndexedLaw extends Pick<Law, 'id' | 'title' | 'revision' | 'currency'> {
+export interface IndexedLaw extends Pick<Law, 'id' | 'title' | 'revision' | 'currency' | 'covers'> {
   /** What the tender may ask at each stage. */
   readonly stages: Readonly<
     Record<ProcedureStage, { readonly accept: boolean; readonly score: boolean }>

@@ -45,6 +45,8 @@ export const lawSchema = z.strictObject({
   currency: currency(),
   /** Another jurisdiction whose fields hold where this one says nothing; lists are joined. */
   extends: z.optional(id()),
+  /** Codes of places that it covers and that may have no file of their own: whoever names one is offered this jurisdiction. */
+  covers: z.optional(some(z.string().check(z.regex(/^[A-Z]{2}$/, 'country')))),
   stages: z.strictObject({ selection: stageRule, award: stageRule, performance: stageRule }),
   /** KPIs that are to be published above a value. */
   publishedKpis: z.optional(

@@ -171,7 +171,7 @@ describe('selection', () => {
       'omit.TRN-09 unknown-id-near',
       'kpis.set unknown-id-near',
       'kpis.add[0] unknown-id-near',
-      'jurisdiction unknown-id-near',
+      'jurisdiction unknown-id-of',
       'category unknown-id-near',
       'clauses.set unknown-id-near',
     ])
@@ -354,7 +354,7 @@ describe('the pack', () => {
     })()
     expect(problems.map(({ code }) => code)).toEqual(['language-incomplete'])
     expect(problems[0]?.message).toContain('law/eu')
-    expect(faultsOf({ language: 'fr' })).toEqual(['language unknown-id-near'])
+    expect(faultsOf({ language: 'fr' })).toEqual(['language unknown-id-of'])
   })
 
   test('goods without a translation are named', () => {

@@ -90,14 +90,18 @@ describe('readSpec', () => {
     ['a revoked proxy', revoked.proxy, 'unreadable'],
     ['a revoked proxy inside', { ...laptops, tender: revoked.proxy }, 'unreadable'],
     ['an object with toJSON', { ...laptops, title: { toJSON: () => 'x' } }, 'not-data'],
-    ['a date object', { ...laptops, contract: new Date(0) }, 'not-data'],
+    ['a date object', { ...laptops, contract: new Date(0) }, 'date-with-time'],
     ['a big integer', { ...laptops, contract: { start: '2027-01-01', months: 3n } }, 'not-data'],
     ['a symbol', { ...laptops, title: Symbol('x') }, 'not-data'],
     ['a key of the prototype', JSON.parse('{"__proto__":{"tier":"low"}}'), 'unknown-field'],
-    ['deep nesting', JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`), 'nested-deep'],
-    ['nothing', undefined, 'missing'],
-    ['text', 'a spec', 'wrong-type'],
-    ['a list', [laptops], 'wrong-type'],
+    [
+      'deep nesting',
+      { ...laptops, title: JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`) },
+      'nested-deep',
+    ],
+    ['nothing', undefined, 'wrong-argument'],
+    ['text', 'a spec', 'wrong-argument'],
+    ['a list', [laptops], 'wrong-argument-list'],
   ])('%s is a problem, never a crash', (_name, input, code) => {
     expect(codesOf(input)).toContain(code)
   })
