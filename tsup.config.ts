@@ -7,6 +7,7 @@ const library = {
   index: 'src/index.ts',
   core: 'src/core.ts',
   catalogue: 'src/catalogue/index.ts',
+  form: 'src/form.ts',
   search: 'src/catalogue/search.ts',
   authoring: 'src/content/index.ts',
   handlebars: 'src/render/handlebars.ts',

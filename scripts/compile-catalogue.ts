@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { formDataFrom } from '../src/catalogue/form-data.ts'
 import { partsOf } from '../src/catalogue/source.ts'
 import { indexOf } from '../src/compose/index.ts'
 import { printProblem, readCatalogue, readFolder } from '../src/content/index.ts'
@@ -42,6 +43,13 @@ function write(target: string, catalogue: Catalogue): void {
     mkdirSync(dirname(`${folder}/${key}`), { recursive: true })
     writeFileSync(`${folder}/${key}.json`, `${JSON.stringify(part)}\n`)
   }
+  // what a form needs is no part of the catalogue; it lies beside them
+  mkdirSync(`${folder}/form`)
+  for (const language of catalogue.languages)
+    writeFileSync(
+      `${folder}/form/${language}.json`,
+      `${JSON.stringify(formDataFrom(catalogue, { language }))}\n`,
+    )
   writeFileSync(`${target}/parts.cjs`, loaderOf(keys))
   writeFileSync(`${target}/parts.d.cts`, loaderTypes)
   mkdirSync(`${target}/clauses`, { recursive: true })

@@ -10,7 +10,7 @@ const stamp = `${target}/compiled.txt`
 const sources = [
   'clauses',
   'kpis',
-  'src/catalogue/source.ts',
+  'src/catalogue',
   'src/compose',
   'src/content',
   'src/model',

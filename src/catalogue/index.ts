@@ -10,7 +10,9 @@ import { type Resolved, resolveIn } from './resolve.ts'
 import { catalogueFrom } from './source.ts'
 
 export * from '../generated/types.ts'
+export type * from '../model/form.ts'
 export { type Change, changes, type Difference } from './changes.ts'
+export { formDataFrom } from './form-data.ts'
 export { type Entry, type Resolved, resolveIn } from './resolve.ts'
 export { type CatalogueSource, catalogueFrom, partsOf } from './source.ts'
 

@@ -1,5 +1,6 @@
 // The index of a catalogue: what selection needs to know, read once from its texts.
 
+import { lawFor } from '../catalogue/law-for.ts'
 import { inForce, type Tier, tiers } from '../model/audience.ts'
 import { type Catalogue, inLanguage, type Kpi } from '../model/catalogue.ts'
 import type {
@@ -14,7 +15,6 @@ import type { Clause, ProcedureStage } from '../model/clause.ts'
 import { frozen } from '../model/frozen.ts'
 import type { Goods, Law } from '../model/law.ts'
 import type { AuthoredText } from '../model/text.ts'
-import { lawFor } from './law-for.ts'
 import { inPrintedOrder, textsOf } from './printed.ts'
 
 /** A catalogue does not change: it is read once. */

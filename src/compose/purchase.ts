@@ -1,6 +1,7 @@
 // A purchase in words: its choices, with the law, the goods and the terms in the language of the pack.
 
 import { addMonths, formatISO, parseISO, subDays } from 'date-fns'
+import { lawFor } from '../catalogue/law-for.ts'
 import { missingIn } from '../language/missing-in.ts'
 import { nearIds } from '../language/near-ids.ts'
 import { type Speech, speech } from '../language/speech.ts'
@@ -11,7 +12,6 @@ import type { Spec } from '../model/spec.ts'
 import type { WordTable } from '../model/tables.ts'
 import { type Choices, readChoices } from './choices.ts'
 import { indexOf } from './index-of.ts'
-import { lawFor } from './law-for.ts'
 
 /** Choices with their texts. */
 export interface Purchase extends Choices {

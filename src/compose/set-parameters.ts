@@ -7,6 +7,7 @@ import type { Parameter, ParameterValue } from '../model/clause.ts'
 import type { Overlay, SetValue } from '../model/law.ts'
 import type { PackParameter, Step } from '../model/pack.ts'
 import type { Fault, Values } from '../model/problems.ts'
+import { smeValue } from '../model/sme-value.ts'
 import type { Purchase } from './purchase.ts'
 import type { Selected } from './selected.ts'
 
@@ -92,7 +93,7 @@ function setOne({
   const { clause, wording, tier } = entry
   const provenance: { step: Step; value: ParameterValue }[] = [{ step: 'clause', value }]
   let current = value
-  let sme: ParameterValue | undefined = longerTime(parameter, tier, value)
+  let sme: ParameterValue | undefined = smeValue(parameter, tier, value)
   for (const { step, path, values } of sources) {
     const setting = values[clause.id]?.[name]
     if (setting === undefined) continue
@@ -101,7 +102,7 @@ function setOne({
     faults.push(...wrong)
     if (wrong.length > 0) continue
     current = pair.all
-    sme = pair.sme ?? longerTime(parameter, tier, current)
+    sme = pair.sme ?? smeValue(parameter, tier, current)
     provenance.push({ step, value: current })
   }
   const { default: _default, sme: _sme, role, ...facts } = parameter
@@ -121,19 +122,6 @@ function setOne({
     ),
     provenance,
   }
-}
-
-/** An SME's value: half as long again, or as much longer as the values of the clause are. */
-function longerTime(
-  { sme, default: defaults }: Parameter,
-  tier: Selected['tier'],
-  value: ParameterValue,
-): number | undefined {
-  if (sme === undefined || typeof value !== 'number') return undefined
-  if (sme === 'half-again') return Math.ceil(value * 1.5)
-  const [general, longer] = [defaults[tier], sme[tier]]
-  if (longer === undefined || typeof general !== 'number' || general === 0) return undefined
-  return Math.ceil((value * longer) / general)
 }
 
 /** What is wrong with a value: its type, its bounds, or an SME's value that is stricter than the one for all. */
