@@ -28,9 +28,13 @@ const percent = () => z.number().check(z.minimum(0), z.maximum(100))
 /** Thresholds of a KPI: good, approaching, requires improvement; from a date on, for a contract that improves by steps. */
 const targets = z.array(
   z.strictObject({
+    /** Day from which a step counts. None for the first one. */
     from: z.optional(civilDate()),
+    /** Value from which it is good. */
     good: z.number().check(z.nonnegative()),
+    /** Value from which it approaches the target. Default: as far from good as in the catalogue. */
     approaching: z.optional(z.number().check(z.nonnegative())),
+    /** Value below which it is inadequate. Default: as far from good as in the catalogue. */
     requiresImprovement: z.optional(z.number().check(z.nonnegative())),
   }),
 )
@@ -42,28 +46,33 @@ export const specSchema = z.strictObject({
   buyer: words(300),
   /** The buyer's own reference. */
   reference: z.optional(words(100)),
-  /** Id of a jurisdiction, e.g. `eu`. */
+  /** Jurisdiction whose law applies. An id, such as `eu`. */
   jurisdiction: id(),
-  /** Id of a category, e.g. `ict-hardware`. */
+  /** Category of what is bought. An id, such as `ict-hardware`. */
   category: id(),
-  /** How much risk to people the purchase carries. */
+  /** Tier. How much risk to people the purchase carries. */
   tier: tier(),
-  /** Default: the jurisdiction's. */
+  /** Currency. ISO 4217; default: the jurisdiction's. */
   currency: z.optional(currency()),
-  /** Language of the wording; default `en`. */
+  /** Language of the wording. BCP 47; default `en`. */
   language: z.optional(languageCode()),
   /** Which suppliers may bid. Parts for others are not printed. Default: all. */
   bidders: z.optional(
     z.strictObject({
+      /** Roles that may bid. Where no goods are bought, nobody resells. */
       roles: z.optional(some(z.enum(roles))),
+      /** Sizes of firm that may bid. */
       sizes: z.optional(some(z.enum(sizes))),
     }),
   ),
-  /** How much the tender carries against the contract; default `balanced`. */
+  /** Strategy. How much the tender carries against the contract; default `balanced`. */
   strategy: z.optional(z.enum(strategies)),
+  /** Dates of the tender. */
   tender: z.optional(
     z.strictObject({
+      /** Day of publication. */
       published: civilDate(),
+      /** Last day for tenders. */
       deadline: civilDate(),
       /** Last day for questions on the text. */
       questions: z.optional(civilDate()),
@@ -71,6 +80,7 @@ export const specSchema = z.strictObject({
       handIn: z.optional(words(300)),
     }),
   ),
+  /** The contract. */
   contract: z.strictObject({
     /** First day. */
     start: civilDate(),
@@ -85,80 +95,112 @@ export const specSchema = z.strictObject({
     /** Estimated value over the whole time, in `currency`, without tax. */
     value: z.optional(z.number().check(z.positive())),
   }),
-  /** Which clauses apply: a set of `clauses/sets.yaml`; default `core`. */
-  clauses: z.optional(z.strictObject({ set: id() })),
+  /** Which clauses apply. */
+  clauses: z.optional(
+    z.strictObject({
+      /** Set of clauses. Default `core`. */
+      set: id(),
+    }),
+  ),
+  /** Which KPIs are measured, and how they are rated. */
   kpis: z.optional(
     z.strictObject({
       /**
-       * `targets` (default): values are rated against thresholds. `dialogue`: values, proof and trend without thresholds
+       * Mode. `targets` (default): values are rated against thresholds. `dialogue`: values, proof and trend without thresholds
        * or rating; what must be nought stays rated.
        */
       mode: z.optional(z.enum(kpiModes)),
-      /** A set of `kpis/sets.yaml`; default `core`. */
+      /** Set of KPIs. Default `core`. */
       set: z.optional(id()),
+      /** KPIs beyond the set. */
       add: z.optional(z.array(kpiId())),
+      /** KPIs of the set that are not measured. */
       remove: z.optional(z.array(kpiId())),
-      /** Own thresholds: one number for good, or steps with dates. */
+      /** Own thresholds. One number for good, or steps with dates. */
       targets: z.optional(z.record(kpiId(), z.union([z.number().check(z.nonnegative()), targets]))),
     }),
   ),
   /** Values of parameters by clause. A plain value binds suppliers of every size. */
   set: z.optional(overlay()),
-  /** Clauses left out, each with the reason that the alignment matrix prints. */
+  /** Clauses left out. Each with the reason that the alignment matrix prints. */
   omit: byClause(words(2000)),
-  /** Clauses added that the set would not select, each with the reason. */
+  /** Clauses added. Each that the set would not select, with the reason. */
   include: byClause(words(2000)),
   /** Older revisions of clauses to use. */
   pin: byClause(z.int().check(z.minimum(1))),
-  /** Weights of scored questions in per cent of the award. */
+  /** Weights of scored questions. In per cent of the award. */
   weights: byClause(percent()),
   /** Another place for a clause. `check` says where the law speaks against it. */
   place: byClause(
     z.strictObject({
+      /** What the tender asks. */
       tender: z.optional(z.enum(tenderUses)),
       /** Where acceptance or the answer is asked. */
       askedAt: z.optional(z.enum(['selection', 'award'])),
+      /** Why. */
       reason: words(2000),
     }),
   ),
-  /** The component list: goods that a service uses, parts added, parts left out with a reason. */
+  /** The component list. Goods that a service uses, parts added, parts left out with a reason. */
   components: z.optional(
     z.strictObject({
+      /** Categories of goods that it uses. */
       categories: z.optional(z.array(id())),
+      /** Parts added. */
       add: z.optional(z.array(words(120))),
-      remove: z.optional(z.array(z.strictObject({ part: id(), reason: words(600) }))),
+      /** Parts left out. */
+      remove: z.optional(
+        z.array(
+          z.strictObject({
+            /** Id of the part. */
+            part: id(),
+            /** Why. */
+            reason: words(600),
+          }),
+        ),
+      ),
     }),
   ),
-  /** Hours that a named person of the buyer has for following up this contract in a year. */
+  /** Time of the buyer. */
   capacity: z.optional(
-    z.strictObject({ hoursPerYear: z.number().check(z.nonnegative(), z.maximum(10000)) }),
+    z.strictObject({
+      /** Hours a year. Those that a named person of the buyer has for following up this contract. */
+      hoursPerYear: z.number().check(z.nonnegative(), z.maximum(10000)),
+    }),
   ),
-  /** Who won: what comes after award then speaks of that supplier alone. */
+  /** Who won. What comes after award then speaks of that supplier alone. */
   award: z.optional(
     z.strictObject({
+      /** Role of the winner. */
       role: z.enum(roles),
+      /** Size of the winner. */
       size: z.enum(sizes),
+      /** Name of the winner. */
       supplier: z.optional(words(300)),
+      /** Names of the brands. */
       brands: z.optional(z.array(words(120))),
-      /** Whom to call: name, telephone, mail, stand-in. */
+      /** Whom to call. Name, telephone, mail, stand-in. */
       contacts: z.optional(
         z.strictObject({
+          /** The Buyer's contact. */
           buyer: z.optional(words(300)),
           /** Who answers where the Buyer's contact is late. */
           superior: z.optional(words(300)),
+          /** The Supplier's contact. */
           supplier: z.optional(words(300)),
-          /** The channel for complaints: telephone, message, web, and who runs it. */
+          /** The channel for complaints. Telephone, message, web, and who runs it. */
           channel: z.optional(words(300)),
         }),
       ),
-      /** What the winner wrote to the scored questions, part by part: what `readResponse` gives. */
+      /** What the winner promised. Its words to the scored questions, part by part, as `readResponse` gives them. */
       promises: z.optional(
         z.array(
           z.strictObject({
+            /** Clause whose question it answers. */
             question: clauseId(),
-            /** Letter of the part; absent where the question has none. */
+            /** Letter of the part. Absent where the question has none. */
             part: z.optional(z.string().check(z.regex(/^[a-z]$/, 'part'))),
-            /** On one line; as long as a cell of a workbook may be. */
+            /** What was written. On one line, as long as a cell of a workbook may be. */
             text: words(32_767),
           }),
         ),
