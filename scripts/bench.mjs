@@ -48,7 +48,9 @@ const given = {
 }
 
 function print(name, measured) {
-  const [, before = '', aim = {}, unit = 'ms CPU'] = aims.find(([known]) => known === name) ?? [name]
+  const [, before = '', aim = {}, unit = 'ms CPU'] = aims.find(([known]) => known === name) ?? [
+    name,
+  ]
   const { most, least } = aim
   const limits = [most !== undefined && `≤ ${most}`, least !== undefined && `≥ ${least}`]
   const limit = limits.find(Boolean) || ''

@@ -93,7 +93,9 @@ export declare const parts: Readonly<Record<string, () => unknown>>
 function typesOf(catalogue: Catalogue): string {
   const { clauses, kpis, laws, goods, clauseSets, kpiSets, stages, languages, words } = catalogue
   const parameters = Object.values(clauses).map(parametersOf).join('')
-  const titled = Object.keys(words.en?.findings ?? {}).filter((key) => /^HRDD-.*\.title$/.test(key))
+  const advice = Object.keys({ ...words.en?.findings, ...words.en?.word }).flatMap(
+    (key) => /^(HRDD-.*)\.fix$/.exec(key)?.[1] ?? [],
+  )
   return [
     written,
     listOf('ClauseId', 'clauses', Object.keys(clauses)),
@@ -105,11 +107,7 @@ function typesOf(catalogue: Catalogue): string {
     listOf('KpiSetId', 'sets of KPIs', idsOf(kpiSets)),
     listOf('StageId', 'stages of due diligence', idsOf(stages)),
     listOf('LanguageCode', 'languages', languages),
-    listOf(
-      'FindingId',
-      'findings',
-      titled.map((key) => key.replace('.title', '')),
-    ),
+    listOf('FindingId', 'findings', advice),
     '/** A value for all suppliers, or with another one for an SME. */\n',
     'export type SetTo<Value> = Value | { readonly all: Value; readonly sme?: Value }\n',
     `/** Parameters of each clause. */\nexport interface ClauseParameters {\n${parameters}}\n`,

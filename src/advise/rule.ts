@@ -1,5 +1,6 @@
 // What a rule over packs is.
 
+import type { FindingId } from '../generated/types.ts'
 import type { Speech } from '../language/speech.ts'
 import type { Severity } from '../model/finding.ts'
 import type { Pack, Pair } from '../model/pack.ts'
@@ -29,7 +30,7 @@ export interface Place {
 /** A rule. Its words are `findings.<id>.title`, `.why`, `.fix` and `.source`. */
 export interface Rule {
   /** Stable id, e.g. `HRDD-L17`. Ids with S are about choices of strategy, the others about law and drafting. */
-  readonly id: string
+  readonly id: FindingId
   readonly severity: Severity
   /** Every place at which the pack breaks it. */
   find(pack: Pack, context: Context): readonly Place[]

@@ -1,7 +1,7 @@
 // Copies whatever a caller hands in to plain data: it may be a cycle, a proxy, or a getter that throws.
 
 import { dateFault, printPath } from '../language/issues.ts'
-import type { Fault, Values } from '../model/problems.ts'
+import type { Fault, ProblemCode, Values } from '../model/problems.ts'
 
 /** How large an input may be. */
 export interface CopyLimits {
@@ -37,7 +37,7 @@ export function copyPlain(input: unknown, { depth, entries }: CopyLimits): Plain
   const faults: Fault[] = []
   const ancestors = new Set<object>()
   let copied = 0
-  const refuse = (code: string, path: Path, values: Values = {}): undefined => {
+  const refuse = (code: ProblemCode, path: Path, values: Values = {}): undefined => {
     if (faults.length < mostFaults) faults.push({ code, path: printPath(path), values })
   }
   const refuseObject = (value: object, path: Path): undefined => {

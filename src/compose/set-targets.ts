@@ -3,7 +3,7 @@
 import type { Tier } from '../model/audience.ts'
 import type { Kpi } from '../model/catalogue.ts'
 import type { PackKpi } from '../model/pack.ts'
-import type { Fault } from '../model/problems.ts'
+import type { Fault, ProblemCode } from '../model/problems.ts'
 import type { ChosenKpi } from './choose-kpis.ts'
 import type { Purchase } from './purchase.ts'
 
@@ -41,7 +41,7 @@ function targetsOf(
   const { kpis } = purchase.spec
   const choice = kpis.targets?.[kpi.id]
   const path = `kpis.targets.${kpi.id}`
-  const refuse = (code: string): undefined => {
+  const refuse = (code: ProblemCode): undefined => {
     if (choice !== undefined) faults.push({ code, path, values: { id: kpi.id } })
   }
   const [good, approaching, requiresImprovement] = kpi.thresholds?.[tier] ?? []
@@ -89,9 +89,9 @@ function orderFaults(kpi: Kpi, { good, approaching, requiresImprovement }: Thres
   const inOrder =
     isAsStrict(kpi, good, approaching) && isAsStrict(kpi, approaching, requiresImprovement)
   return [
-    ...(inOrder ? [] : [{ code: `threshold-order-${kpi.direction}` }]),
+    ...(inOrder ? [] : [{ code: `threshold-order-${kpi.direction}` } as const]),
     ...(kpi.unit === 'percent' && most > 100
-      ? [{ code: 'over-100', values: { given: most } }]
+      ? [{ code: 'over-100', values: { given: most } } as const]
       : []),
   ]
 }
@@ -105,7 +105,7 @@ function stepFaults(
 ): StepFault[] {
   if (!before) return from === undefined ? [] : [{ code: 'first-step-dated' }]
   const after = before.from ?? start
-  const back = isAsStrict(kpi, good, before.good)
+  const back: StepFault[] = isAsStrict(kpi, good, before.good)
     ? []
     : [{ code: 'step-back', values: { good, before: before.good } }]
   if (from === undefined) return [{ code: 'step-undated' }, ...back]

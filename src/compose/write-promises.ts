@@ -54,7 +54,7 @@ export function promiseFaults(
     const known = letters.get(question)
     if (!known) {
       const { ending, values } = suggestion(question, letters.keys())
-      const code = `promise-question${ending}`
+      const code = `promise-question${ending}` as const
       return { code, path: `${path}.question`, values: { question, ...values } }
     }
     const first = written.findIndex((other) => isSame(other, entry))

@@ -2,6 +2,7 @@
 
 import Handlebars from 'handlebars'
 import type { TermFinder } from '../language/terms.ts'
+import type { ProblemCode } from '../model/problems.ts'
 import type { AuthoredRef, AuthoredText, AuthoredValue } from '../model/text.ts'
 import type { Slice } from './markdown.ts'
 import type { Report, SourceFile } from './report.ts'
@@ -20,7 +21,7 @@ type Node = AuthoredText[number]
 /** Lowers the source of a paragraph to text, terms, values and references. */
 export function lowerText({ source, offset }: Slice, lowering: Lowering): AuthoredText {
   const { file, report, field, findTerms } = lowering
-  const refuse = (code: string, at: number): [] => {
+  const refuse = (code: ProblemCode, at: number): [] => {
     report.error(code, { file, offset: offset + at, field })
     return []
   }

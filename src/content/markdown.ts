@@ -4,6 +4,7 @@ import type { Heading, ListItem, Nodes, PhrasingContent, RootContent, Table } fr
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import type { ProblemCode } from '../model/problems.ts'
 import type { Report, SourceFile } from './report.ts'
 
 /** A stretch of a file's own text. */
@@ -123,7 +124,7 @@ function createReader(file: SourceFile, bodyStart: number, body: string, report:
     source: body.slice(startOf(first), endOf(last)),
     offset: bodyStart + startOf(first),
   })
-  const refuse = (node: Nodes, code: string): void =>
+  const refuse = (node: Nodes, code: ProblemCode): void =>
     report.error(code, { file, offset: bodyStart + startOf(node) }, { what: node.type })
 
   /** Wording is plain text; bold text opens a paragraph, or a sentence in it. */

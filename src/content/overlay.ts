@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { shortDigest } from '../language/digest.ts'
 import { printPath } from '../language/issues.ts'
 import { bare, schemaOf } from '../language/known-keys.ts'
+import type { ProblemCode } from '../model/problems.ts'
 import type { Report, SourceFile } from './report.ts'
 import { type Located, parseYaml, validate } from './yaml.ts'
 
@@ -92,7 +93,7 @@ export function checkOf(
   else if (of !== now) report.error('translation-stale', place, { of: String(of), now })
 }
 
-type Fault = (code: string, path: Path, values?: Record<string, string>) => void
+type Fault = (code: ProblemCode, path: Path, values?: Record<string, string>) => void
 type Merge = (schema: Schema | undefined, english: unknown, other: unknown, path: Path) => unknown
 
 /** English data with the texts of the translation in their places. */

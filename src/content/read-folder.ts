@@ -2,7 +2,7 @@
 
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Values } from '../model/problems.ts'
+import type { ProblemCode, Values } from '../model/problems.ts'
 import { type ContentProblem, type Level, problemAt, type SourceFile } from './report.ts'
 
 /** What a folder may hold. A whole catalogue takes a tenth of it. */
@@ -52,10 +52,10 @@ function createReading(root: string) {
   const problems: ContentProblem[] = []
   let bytes = 0
   let full = false
-  const say = (level: Level, code: string, path: string, values?: Values): void => {
+  const say = (level: Level, code: ProblemCode, path: string, values?: Values): void => {
     problems.push(problemAt(level, code, { file: { path, text: '' } }, values))
   }
-  const refuse = (code: string, path: string, values?: Values): void =>
+  const refuse = (code: ProblemCode, path: string, values?: Values): void =>
     say('error', code, path, values)
   /** Whether there is room for so many more bytes; says so once where there is not. */
   const fits = (size: number, path: string): boolean => {
@@ -110,7 +110,7 @@ async function kindOf(path: string): Promise<{ kind: Entry; size: number }> {
 }
 
 /** Why a file is left alone by its name alone. */
-function refusalOf(path: string): string | undefined {
+function refusalOf(path: string): ProblemCode | undefined {
   if (/\.(md|yaml)$|^clauses\/released\/.*\.json$/.test(path)) return undefined
   if (path.slice(path.lastIndexOf('/') + 1).startsWith('.')) return 'file-hidden'
   return /\.(md|markdown|ya?ml)$/i.test(path) ? 'file-ending' : 'file-other'

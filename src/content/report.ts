@@ -1,7 +1,7 @@
 // Files as authors wrote them, and what is wrong in them: each problem with file, line, column and field.
 
 import { inWords, segmentsOf } from '../language/problems.ts'
-import type { Problem, Values } from '../model/problems.ts'
+import type { Problem, ProblemCode, Values } from '../model/problems.ts'
 
 /** A file and its text. `path` uses forward slashes and is relative to the folder that was read. */
 export interface SourceFile {
@@ -33,8 +33,8 @@ export interface ContentProblem extends Problem {
 
 /** Collects problems. Beyond a stated number they are counted and not listed. */
 export interface Report {
-  error(code: string, place: Place, values?: Values): void
-  warn(code: string, place: Place, values?: Values): void
+  error(code: ProblemCode, place: Place, values?: Values): void
+  warn(code: ProblemCode, place: Place, values?: Values): void
   /** Files with an error so far. */
   faulty(): ReadonlySet<string>
   /** Everything found, in the order of files and lines. */
@@ -70,7 +70,7 @@ export function createReport(): Report {
 /** A problem in words. */
 export function problemAt(
   level: Level,
-  code: string,
+  code: ProblemCode,
   { file, offset, field }: Place,
   values: Values = {},
 ): ContentProblem {

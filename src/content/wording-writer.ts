@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { TermFinder } from '../language/terms.ts'
 import { roles } from '../model/audience.ts'
 import type { ClauseFile, ClauseWording } from '../model/clause.ts'
-import type { Values } from '../model/problems.ts'
+import type { ProblemCode, Values } from '../model/problems.ts'
 import { anchor } from '../model/schema.ts'
 import type { AuthoredText } from '../model/text.ts'
 import type { Paragraph } from './authored.ts'
@@ -23,7 +23,7 @@ export interface Writer {
   readonly places: Map<string, number>
   /** Opens a section and reports what it may not hold. */
   enter(section: MarkdownSection, holds: readonly Listed[]): void
-  fault(code: string, offset: number, values?: Values): void
+  fault(code: ProblemCode, offset: number, values?: Values): void
   text(slice: Slice, context?: Partial<Context>): Words
   /** The one paragraph of a section. */
   paragraph(block: MarkdownBlock): Words

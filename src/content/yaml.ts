@@ -15,6 +15,7 @@ import {
 import * as z from 'zod/mini'
 import { faultsOf, printPath } from '../language/issues.ts'
 import { knownKeys } from '../language/known-keys.ts'
+import type { ProblemCode } from '../model/problems.ts'
 import type { Slice } from './markdown.ts'
 import type { Report, SourceFile } from './report.ts'
 
@@ -45,7 +46,7 @@ export function parseYaml(
   report: Report,
   { source, offset }: Slice = { source: file.text, offset: 0 },
 ): Located<unknown> | undefined {
-  const refuse = (code: string, at: number): undefined => {
+  const refuse = (code: ProblemCode, at: number): undefined => {
     report.error(code, { file, offset: offset + at })
   }
   const deep = tooDeep(source)
@@ -117,11 +118,12 @@ function tooDeep(source: string): number | undefined {
 }
 
 /** Aliases, keys that are no words, and keys that stand twice. */
-function oddityOf(document: Document.Parsed): { code: string; offset: number } | undefined {
-  let oddity: { code: string; offset: number } | undefined
+function oddityOf(document: Document.Parsed): { code: ProblemCode; offset: number } | undefined {
+  let oddity: { code: ProblemCode; offset: number } | undefined
   visit(document, {
     Node: (_key, node) => {
-      const [code, at] = isAlias(node) || node.anchor ? ['yaml-alias', node] : keyOddity(node)
+      const [code, at]: Oddity =
+        isAlias(node) || node.anchor ? ['yaml-alias', node] : keyOddity(node)
       if (!code) return undefined
       oddity = { code, offset: (isNode(at) && at.range?.[0]) || 0 }
       return visit.BREAK
@@ -130,8 +132,10 @@ function oddityOf(document: Document.Parsed): { code: string; offset: number } |
   return oddity
 }
 
+type Oddity = readonly [code?: ProblemCode, at?: unknown]
+
 /** The first key of a group that cannot be used, and why. */
-function keyOddity(node: unknown): readonly [code?: string, at?: unknown] {
+function keyOddity(node: unknown): Oddity {
   const keys = new Set<string>()
   for (const { key } of isMap(node) ? node.items : []) {
     if (!isScalar(key) || key.value === '__proto__') return ['yaml-key', key]

@@ -1,6 +1,7 @@
 // Turns the bare issues of a schema into faults that a person can act on.
 
-import type { Fault, Segments, Values } from '../model/problems.ts'
+import { problemWords } from '../generated/problems.ts'
+import type { Fault, ProblemCode, Segments, Values } from '../model/problems.ts'
 import { suggestion } from './nearest.ts'
 
 /** What a schema reports; the part of a Zod issue that is used here. */
@@ -100,8 +101,8 @@ const readers: Record<
   invalid_format: ({ format, message, path }, value) => {
     if (format === 'date') return [dateFault(value, path)]
     // the schemas of this package name the form in place of a message
-    const form = message && !/\s/.test(message) ? message : 'any'
-    return [fault(`bad-form-${form}`, path, { given: show(value) })]
+    const code = `bad-form-${message}`
+    return [fault(isCode(code) ? code : 'bad-form-any', path, { given: show(value) })]
   },
   invalid_key: ({ path }, _value, known) => {
     const key = String(path.at(-1))
@@ -144,7 +145,10 @@ export function dateFault(value: unknown, path: readonly PropertyKey[]): Fault {
   return fault('date-with-time', path, { given, day: moment[1] ?? '' })
 }
 
-const fault = (code: string, path: readonly PropertyKey[], values: Values): Fault => ({
+const isCode = (code: string): code is ProblemCode =>
+  Object.hasOwn(problemWords.problems ?? {}, code)
+
+const fault = (code: ProblemCode, path: readonly PropertyKey[], values: Values): Fault => ({
   code,
   ...placeOf(path),
   values,

@@ -1,7 +1,13 @@
 // Faults become sentences, and one error carries them all.
 
 import { problemWords } from '../generated/problems.ts'
-import { type Fault, HrddError, type Problem, type Segments } from '../model/problems.ts'
+import {
+  type Fault,
+  HrddError,
+  type Problem,
+  type ProblemCode,
+  type Segments,
+} from '../model/problems.ts'
 import type { WordTable } from '../model/tables.ts'
 import { type Speech, speech } from './speech.ts'
 
@@ -46,6 +52,6 @@ export function problemsOf(faults: readonly Fault[], words?: WordTable): readonl
 }
 
 /** Throws one `HrddError` with one fault. */
-export function fail(code: string, path: string, values: Fault['values'] = {}): never {
+export function fail(code: ProblemCode, path: string, values: Fault['values'] = {}): never {
   throw new HrddError([inWords({ code, path, values })])
 }

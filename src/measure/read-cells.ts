@@ -4,7 +4,7 @@ import { isCivilDate } from '../calendar/dates.ts'
 import { show } from '../language/issues.ts'
 import { suggestion } from '../language/nearest.ts'
 import type { PackColumn } from '../model/pack.ts'
-import type { Fault } from '../model/problems.ts'
+import type { Fault, ProblemCode } from '../model/problems.ts'
 import type { Cell } from '../model/register.ts'
 
 /** What was read, or what is wrong with it; the path is added by whoever reads. */
@@ -25,7 +25,7 @@ const wrongType = (expected: string, given: unknown): CellReading => ({
     values: { expected: `@problems.noun.${expected}`, given: show(given) },
   },
 })
-const wrong = (code: string, given: unknown): CellReading => ({
+const wrong = (code: ProblemCode, given: unknown): CellReading => ({
   fault: { code, values: { given: show(given) } },
 })
 

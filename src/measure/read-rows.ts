@@ -3,7 +3,7 @@
 import { printPath, show } from '../language/issues.ts'
 import { suggestion } from '../language/nearest.ts'
 import type { PackColumn, PackSheet } from '../model/pack.ts'
-import type { Fault, Values } from '../model/problems.ts'
+import type { Fault, ProblemCode, Values } from '../model/problems.ts'
 import type { Cell, RegisterRow } from '../model/register.ts'
 import { fits } from './conditions.ts'
 import { compareMoments } from './moments.ts'
@@ -14,7 +14,7 @@ type Path = readonly PropertyKey[]
 
 /** What is found wrong, with the place. */
 export interface Complaints {
-  add(code: string, path: Path, values?: Values): void
+  add(code: ProblemCode, path: Path, values?: Values): void
 }
 
 /** Collects faults. */

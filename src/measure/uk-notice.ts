@@ -137,10 +137,9 @@ function missingIn(
     path,
     values: { what: `@problems.notice.${path.split('.').at(-1)}` },
   })
+  const few: Fault = { code: 'notice-few-kpis', path: 'kpis', values: { count, minimum } }
   return [
-    ...(count < minimum
-      ? [{ code: 'notice-few-kpis', path: 'kpis', values: { count, minimum } }]
-      : []),
+    ...(count < minimum ? [few] : []),
     ...(procurementId === undefined ? [lacks('procurementId')] : []),
     ...(contractId === undefined ? [lacks('contractId')] : []),
     ...(suppliers.length === 0 ? [lacks('suppliers')] : []),

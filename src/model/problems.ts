@@ -1,5 +1,7 @@
 // What can be wrong with an input, and the one error that carries all of it.
 
+import type { ProblemCode } from '../generated/problems.ts'
+
 export { type ProblemCode, problemCodes } from '../generated/problems.ts'
 
 /** Values that a sentence is filled with. Lists are joined as the language joins them. */
@@ -11,7 +13,7 @@ export type Segments = readonly (string | number)[]
 /** One thing wrong with an input, as data: the words are found under its code. */
 export interface Fault {
   /** Stable code of the kind of problem, e.g. `unknown-clause` or `out-of-range`. */
-  readonly code: string
+  readonly code: ProblemCode
   /** Where it is: a path into the input (`set.TRN-01.firstModels`), or `file:line:column` with a field for authored files. */
   readonly path: string
   /** The same place step by step, where the path alone does not tell: a key may hold dots. */

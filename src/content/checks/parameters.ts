@@ -2,6 +2,7 @@
 
 import { rank, tiers } from '../../model/audience.ts'
 import type { Parameter } from '../../model/clause.ts'
+import type { ProblemCode } from '../../model/problems.ts'
 import { type AuthoredClause, type Check, soundClauses } from '../authored.ts'
 import type { Report } from '../report.ts'
 
@@ -31,10 +32,10 @@ function checkParameter(
 }
 
 /** What does not belong together in a declaration. */
-function faultsOf({ type, unit, after, of, min, max, sme }: Parameter): string[] {
+function faultsOf({ type, unit, after, of, min, max, sme }: Parameter): ProblemCode[] {
   const isPeriod = type === 'period'
   const isChoice = type === 'choice'
-  const rules: readonly (readonly [boolean, string])[] = [
+  const rules: readonly (readonly [boolean, ProblemCode])[] = [
     [isPeriod && !(unit && after), 'period-whole'],
     [!isPeriod && Boolean(unit ?? after ?? sme), 'period-only'],
     [isChoice !== (of !== undefined), 'choice-of'],

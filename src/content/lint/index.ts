@@ -94,7 +94,7 @@ function checkExceptions(
   { shelf, report, faulty }: Authored,
 ): void {
   const table = shelf.tables.lint
-  const ids = rules.map(({ id }) => id)
+  const ids: readonly string[] = rules.map(({ id }) => id)
   for (const [index, { rule, at }] of exceptions.entries()) {
     if (!table || used.has(index)) continue
     const place = table.at('exceptions', index, 'at')

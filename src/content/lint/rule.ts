@@ -1,7 +1,7 @@
 // What a lint rule is, and the few questions that several rules ask of a paragraph.
 
 import type { Catalogue } from '../../model/catalogue.ts'
-import type { Values } from '../../model/problems.ts'
+import type { ProblemCode, Values } from '../../model/problems.ts'
 import type { AuthoredText } from '../../model/text.ts'
 import type { AuthoredClause, Paragraph } from '../authored.ts'
 import type { LintWords } from '../lint-table.ts'
@@ -26,7 +26,7 @@ export interface LintContext {
 
 /** One lint rule. Its id is the code of its problems, whose words stand in `words/problems`. */
 export interface LintRule {
-  readonly id: string
+  readonly id: ProblemCode
   readonly level: Level
   check(context: LintContext): void
 }
@@ -79,7 +79,7 @@ export const phrase = (phrases: readonly string[], flags = 'giu'): RegExp =>
 
 /** A rule that refuses phrases in some paragraphs. */
 export const refusePhrases = (
-  id: string,
+  id: ProblemCode,
   phrasesOf: (words: LintWords) => readonly string[],
   applies: (linted: Linted) => boolean,
 ): LintRule => ({

@@ -3,6 +3,7 @@
 import { fill } from '../../language/fill.ts'
 import { fail } from '../../language/problems.ts'
 import { type Catalogue, inLanguage } from '../../model/catalogue.ts'
+import type { ProblemCode } from '../../model/problems.ts'
 import { type CatalogueReading, readCatalogue } from '../catalogue.ts'
 import { plain } from '../released/versions.ts'
 import type { SourceFile } from '../report.ts'
@@ -54,7 +55,7 @@ export function beginningOf(
 export function requireFree(
   { id, catalogue }: Beginning,
   form: RegExp,
-  code: string,
+  code: ProblemCode,
   tables: readonly Readonly<Record<string, unknown>>[],
 ): void {
   if (!form.test(id)) fail(code, 'id', { given: id })

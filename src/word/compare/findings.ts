@@ -1,8 +1,9 @@
 // Whether what was changed still fits together: questions and conditions, values, definitions; and what to do before anyone signs.
 
+import type { FindingId } from '../../generated/types.ts'
 import { speech } from '../../language/speech.ts'
 import type { DocumentKind } from '../../model/document.ts'
-import type { Finding, Severity } from '../../model/finding.ts'
+import { type Finding, type Severity, severities } from '../../model/finding.ts'
 import type { Pack } from '../../model/pack.ts'
 import type { Values } from '../../model/problems.ts'
 import type { ReadDocx } from '../read/model.ts'
@@ -99,44 +100,52 @@ const furniture: Find = ({ documents, read }) => {
 }
 
 /** Rules by severity, the worst first. */
-const rules: Readonly<Record<Severity, Readonly<Record<string, Find>>>> = {
-  error: {
-    'HRDD-W01': pairs('gone', 'absent reworded same', false),
-    'HRDD-W05': pairs('absent reworded same', 'gone'),
-    'HRDD-W07': values('stricter'),
-    'HRDD-W08': values('outside'),
-    'HRDD-W11': parts((change, context) => isRemoved(change) && isUsed(change, context)),
-  },
-  warning: {
-    'HRDD-W03': pairs('reworded', 'absent same'),
-    'HRDD-W04': pairs('absent same', 'reworded'),
-    'HRDD-W06': parts(isScoring),
-    'HRDD-W09': values(undefined),
-    'HRDD-W12': parts((change, context) => isReworded(change) && isUsed(change, context)),
-    'HRDD-W13': parts(isKpi),
-    'HRDD-W15': whole(({ pack: { stamp }, read: { documents } }) =>
-      documents.filter(({ digest = stamp.digest }) => digest !== stamp.digest),
-    ),
-    'HRDD-W16': whole(({ read }) => read.tracked),
-    'HRDD-W19': whole(({ read }) => read.unread),
-    'HRDD-W20': renumbered,
-    'HRDD-W21': furniture,
-    'HRDD-W22': ({ documents }) =>
-      documents.flatMap(({ unsure }) => [...unsure].map((where) => ({ where }))),
-  },
-  info: {
-    'HRDD-W17': whole(({ read }) => read.comments),
-    'HRDD-W18': whole(({ documents }) => documents.flatMap(({ comparison }) => comparison.around)),
-    'HRDD-W23': whole(({ documents }) => documents.filter((document) => !document.read.anchored)),
-  },
+const rules: Readonly<Record<Severity, readonly (readonly [FindingId, Find])[]>> = {
+  error: [
+    ['HRDD-W01', pairs('gone', 'absent reworded same', false)],
+    ['HRDD-W05', pairs('absent reworded same', 'gone')],
+    ['HRDD-W07', values('stricter')],
+    ['HRDD-W08', values('outside')],
+    ['HRDD-W11', parts((change, context) => isRemoved(change) && isUsed(change, context))],
+  ],
+  warning: [
+    ['HRDD-W03', pairs('reworded', 'absent same')],
+    ['HRDD-W04', pairs('absent same', 'reworded')],
+    ['HRDD-W06', parts(isScoring)],
+    ['HRDD-W09', values(undefined)],
+    ['HRDD-W12', parts((change, context) => isReworded(change) && isUsed(change, context))],
+    ['HRDD-W13', parts(isKpi)],
+    [
+      'HRDD-W15',
+      whole(({ pack: { stamp }, read: { documents } }) =>
+        documents.filter(({ digest = stamp.digest }) => digest !== stamp.digest),
+      ),
+    ],
+    ['HRDD-W16', whole(({ read }) => read.tracked)],
+    ['HRDD-W19', whole(({ read }) => read.unread)],
+    ['HRDD-W20', renumbered],
+    ['HRDD-W21', furniture],
+    [
+      'HRDD-W22',
+      ({ documents }) => documents.flatMap(({ unsure }) => [...unsure].map((where) => ({ where }))),
+    ],
+  ],
+  info: [
+    ['HRDD-W17', whole(({ read }) => read.comments)],
+    [
+      'HRDD-W18',
+      whole(({ documents }) => documents.flatMap(({ comparison }) => comparison.around)),
+    ],
+    ['HRDD-W23', whole(({ documents }) => documents.filter((document) => !document.read.anchored))],
+  ],
 }
 
 /** All findings, errors first. */
 export function findingsOf(compared: Omit<Context, 'changes'>): Finding[] {
   const { say } = speech(compared.pack.words)
   const changes = compared.documents.flatMap(({ comparison }) => comparison.changes)
-  return (['error', 'warning', 'info'] as const).flatMap((severity) =>
-    Object.entries(rules[severity]).flatMap(([id, find]) =>
+  return severities.flatMap((severity) =>
+    rules[severity].flatMap(([id, find]) =>
       find({ ...compared, changes }).map(({ where: part, values }): Finding => {
         const where = part || say('word.file')
         const sentence = (name: string) => say(`word.${id}.${name}`, { where, ...values })

@@ -128,8 +128,10 @@ function misplaced(parts: Parts, main: string): Fault[] {
   const marked = others.filter((part) => holdsMark(readPart(parts, part)))
   const isSigned = [...parts.keys()].some((name) => name.startsWith('_xmlsignatures/'))
   return [
-    ...marked.map((path) => ({ code: 'mark-misplaced', path, values: { mark: '{{hrdd …}}' } })),
-    ...(isSigned ? [{ code: 'signed', path: 'template' }] : []),
+    ...marked.map(
+      (path): Fault => ({ code: 'mark-misplaced', path, values: { mark: '{{hrdd …}}' } }),
+    ),
+    ...(isSigned ? [{ code: 'signed', path: 'template' } as const] : []),
   ]
 }
 

@@ -3,7 +3,7 @@
 import { suggestion } from '../../language/nearest.ts'
 import { readSupplier, type SupplierType } from '../../model/audience.ts'
 import type { DocumentNode } from '../../model/document.ts'
-import type { Fault } from '../../model/problems.ts'
+import type { Fault, ProblemCode } from '../../model/problems.ts'
 import { namespaces } from '../../office/names.ts'
 import { attribute, descendants, type XmlElement } from '../../office/xml.ts'
 import { child, type Place } from '../read/state.ts'
@@ -48,7 +48,9 @@ export function findMarks(body: XmlElement, place: Place, kinds: readonly Kind[]
     if (!begins.test(text)) return
     const change = isTracked || isDeleted(before)
     const hindrance = change ? 'mark-tracked' : obstacle(text, around, fields > 0, paragraph)
-    const read = hindrance ? { code: hindrance } : readMark(text, kinds)
+    const read: ReturnType<typeof readMark> = hindrance
+      ? { code: hindrance }
+      : readMark(text, kinds)
     if ('code' in read) {
       faults.push({ ...read, path: where, values: { mark: text, ...read.values } })
       return
@@ -96,15 +98,15 @@ function wordsOf(paragraph: XmlElement): { readonly text: string; readonly isTra
 const isDeleted = (paragraph: XmlElement | undefined): boolean =>
   child(child(child(paragraph, 'pPr'), 'rPr'), 'del') !== undefined
 
-const places: Readonly<Record<string, string>> = {
+const places: Readonly<Record<string, ProblemCode>> = {
   tbl: 'mark-in-table',
   txbxContent: 'mark-in-text-box',
   sdt: 'mark-in-control',
 }
 
 /** Code for what a paragraph stands in besides the text itself. */
-function surroundings({ parent }: XmlElement): string | undefined {
-  let around: string | undefined
+function surroundings({ parent }: XmlElement): ProblemCode | undefined {
+  let around: ProblemCode | undefined
   for (let outer = parent; outer && outer.local !== 'body'; outer = outer.parent) {
     const code = places[outer.local]
     if (code && outer.local !== 'sdt') return code
@@ -116,10 +118,10 @@ function surroundings({ parent }: XmlElement): string | undefined {
 /** Code of what keeps a document from taking the place of a mark. */
 function obstacle(
   text: string,
-  around: string | undefined,
+  around: ProblemCode | undefined,
   inField: boolean,
   paragraph: XmlElement,
-): string | undefined {
+): ProblemCode | undefined {
   const holds = (names: RegExp): boolean =>
     descendants(paragraph, w).some(({ local }) => names.test(local))
   if (!whole.test(text) || holds(/^(drawing|pict|object)$/)) return 'mark-not-alone'
