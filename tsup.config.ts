@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import type { PluginBuild } from 'esbuild'
 import { defineConfig } from 'tsup'
 import { bundled } from './bundled.mjs'
@@ -31,10 +31,6 @@ const parts = {
       external: true,
     })),
 }
-const clauseTypes = `import type { Clause } from '../index.cjs'
-declare const clause: Clause
-export = clause
-`
 const shared = {
   target: 'es2022',
   splitting: true,
@@ -52,7 +48,6 @@ export default defineConfig([
     onSuccess: async () => {
       for (const name of ['parts', 'parts.cjs', 'clauses'])
         cpSync(`src/generated/${name}`, `dist/${name}`, { recursive: true })
-      writeFileSync('dist/clauses/clause.d.cts', clauseTypes)
     },
   },
   {
