@@ -1,6 +1,19 @@
-// The engine without a catalogue.
+/**
+ * The engine without a catalogue.
+ * @module hrdd-clauses/core
+ */
 
-export { assessRiskFrom, check, coverageFrom } from './advise/index.ts'
+export {
+  assessRiskFrom,
+  check,
+  coverageFrom,
+  type GapProof,
+  type IssueCoverage,
+  type PackCoverage,
+  type RiskAssessment,
+  type RiskInput,
+  type RiskReason,
+} from './advise/index.ts'
 export { type CatalogueSource, catalogueFrom } from './catalogue/source.ts'
 export {
   type Composition,

@@ -1,4 +1,7 @@
-// The package: from a spec to a pack, to documents, to advice.
+/**
+ * The package: from a spec to a pack, to documents, to advice.
+ * @module hrdd-clauses
+ */
 
 import { assessRiskFrom, type RiskAssessment, type RiskInput } from './advise/index.ts'
 import {
@@ -24,7 +27,16 @@ import type { Pack } from './model/pack.ts'
 import type { Spec as AnySpec } from './model/spec.ts'
 import { compareOptionsFrom, type Option } from './options/index.ts'
 
-export { check, coverageFrom } from './advise/index.ts'
+export {
+  check,
+  coverageFrom,
+  type GapProof,
+  type IssueCoverage,
+  type PackCoverage,
+  type RiskAssessment,
+  type RiskInput,
+  type RiskReason,
+} from './advise/index.ts'
 export type * from './catalogue/index.ts'
 export {
   type Composition,

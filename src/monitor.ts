@@ -1,4 +1,7 @@
-// After award: dates, values and ratings, what to talk about.
+/**
+ * After award: dates, values and ratings, what to talk about.
+ * @module hrdd-clauses/monitor
+ */
 
 export * from './calendar/index.ts'
 export * from './measure/index.ts'

@@ -42,7 +42,7 @@ export interface PackCoverage {
 }
 
 /**
- * As `schemeCoverage`, with the table of any catalogue.
+ * What schemes such as labels can show of the issues that a pack asks about, and which proof fills the rest.
  *
  * @param catalogue where the table of schemes is taken from
  * @param schemes ids of the schemes that a bidder relies on

@@ -1,4 +1,7 @@
-// The package's own catalogue, and look-up by id and reference.
+/**
+ * The package's own catalogue, and look-up by id and reference.
+ * @module hrdd-clauses/catalogue
+ */
 
 import * as stored from '../generated/parts.cjs'
 import type { ClauseId, KpiId } from '../generated/types.ts'

@@ -1,6 +1,6 @@
 /**
  * Text search over clauses, KPIs and definitions.
- * @packageDocumentation
+ * @module hrdd-clauses/search
  */
 import MiniSearch from 'minisearch'
 import { canBind, inForce, readSupplier, type SupplierInput, type Tier } from '../model/audience.ts'

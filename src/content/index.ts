@@ -1,6 +1,6 @@
 /**
  * Reads a folder of clauses and KPIs, the package's or an authority's own. Node only.
- * @packageDocumentation
+ * @module hrdd-clauses/authoring
  */
 
 import type { Catalogue } from '../model/catalogue.ts'

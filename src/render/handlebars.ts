@@ -1,6 +1,6 @@
 /**
  * A pack inside a tool's own Handlebars templates.
- * @packageDocumentation
+ * @module hrdd-clauses/handlebars
  */
 import Handlebars from 'handlebars'
 import { conditionBlock, kpiBlock, questionBlock } from '../documents/index.ts'

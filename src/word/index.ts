@@ -1,6 +1,6 @@
 /**
  * Word files: write a document as .docx, put it into an authority's own template, read it back and compare it with the pack.
- * @packageDocumentation
+ * @module hrdd-clauses/docx
  */
 
 export type { Bytes } from '../office/zip.ts'

@@ -1,4 +1,7 @@
-// Front door: what bidders fill in, what those who score use, and the Register, as workbooks and as CSV.
+/**
+ * Front door: what bidders fill in, what those who score use, and the Register, as workbooks and as CSV.
+ * @module hrdd-clauses/workbook
+ */
 
 export type { Bytes } from '../office/zip.ts'
 export { type Edition, editions } from './edition.ts'
