@@ -17,6 +17,12 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, transformSync } from 'esbuild'
 import typescript from 'typescript'
+import { form, record, service } from './package/apps.mjs'
+import { licences } from './package/licences.mjs'
+import { llms } from './package/llms.mjs'
+import { paths } from './package/paths.mjs'
+import { reference } from './package/reference.mjs'
+import { snippets } from './package/snippets.mjs'
 
 const root = process.cwd()
 const scratch = mkdtempSync(join(tmpdir(), 'hrdd-package-'))
@@ -215,8 +221,8 @@ function commands() {
 
 /** The commands of the README, as a clerk gives them: from a spec to what is sent, with all that has to be read on the way. */
 function clerk() {
-  const [, section = ''] = readFileSync('README.md', 'utf8').split(/^### The command$/m)
-  const [guide = ''] = section.split(/ Then:$/m)
+  const [, section = ''] = readFileSync('README.md', 'utf8').split(/^## The command$/m)
+  const [guide = ''] = section.split(/^## /m)
   const lines = [...guide.matchAll(/^npx hrdd (.*?) *(?:#.*)?$/gm)].map(([, line = '']) => line)
   const folder = join(scratch, 'clerk')
   mkdirSync(folder)
@@ -236,18 +242,6 @@ function clerk() {
     ...(words > 1500 ? [`${words} words to read`] : []),
   ])
   return `${lines.length} commands, ${words} words to read`
-}
-
-/** The TypeScript of the README, one block behind the other, with the files that it speaks of. */
-function readme() {
-  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)]
-  copyFileSync('test/fixtures/templates/county.docx', join(scratch, 'house-template.docx'))
-  copyFileSync(join(scratch, 'out/publish/contract-schedule.docx'), join(scratch, 'edited.docx'))
-  copyFileSync(join(scratch, 'out/full.xlsx'), join(scratch, 'filled.xlsx'))
-  const code = blocks.map(([, block]) => block).join('\n')
-  write('readme.mjs', transformSync(code, { loader: 'ts', format: 'esm' }).code)
-  run('node', ['readme.mjs'])
-  return `${blocks.length} blocks`
 }
 
 /** Examples of doc comments say what stands beside them. All run in the folder of the package, where a catalogue is. */
@@ -350,9 +344,17 @@ try {
   await test('types, bundler', () => checkTypes('esnext', 'bundler'))
   await test('declared values', declaredValues)
   await test('commands', commands)
-  await test('README', readme)
   await test('from a spec to what is sent', clerk)
   await test('examples of doc comments', examples)
+  const consumer = { root, scratch, home, tarball, run, filesIn, refuse }
+  await test('snippets of README and guides', () => snippets(consumer))
+  await test('links and paths of README and guides', () => paths(consumer))
+  await test('llms.txt', () => llms(consumer))
+  await test('API reference', () => reference(consumer))
+  await test('example: form', () => form(consumer))
+  await test('example: service', () => service(consumer))
+  await test('example: contract record', () => record(consumer))
+  await test('licences', () => licences(consumer))
   await test('no trace of the machine', traces)
   await test('bundles for browsers', weigh)
 } finally {
