@@ -2,17 +2,18 @@
 
 import { Inflate } from 'fflate'
 import { fail } from '../language/problems.ts'
+import { crc32 } from './crc.ts'
 import { contentTypes, namespaces, relationshipTypes } from './names.ts'
-import { type Parts, readPart, related, typesOf } from './parts.ts'
+import { type Parts, type ReadableParts, readPart, related, typesOf } from './parts.ts'
 import { attribute, elements } from './xml.ts'
 
 /** What a package holds. */
 export type PackageKind = 'docx' | 'xlsx'
 
 /** An opened package. */
-export interface OpenedPackage {
+export interface OpenedPackage<Held extends ReadableParts = Parts> {
   /** Parts by name, in the order of the file. */
-  readonly parts: Parts
+  readonly parts: Held
   /** Name of the part that is the document or the workbook. */
   readonly main: string
 }
@@ -35,6 +36,23 @@ const named = (kind: PackageKind): { readonly kind: string } => ({ kind: `@probl
  * @throws HrddError where it is no such package, is damaged, cut off, encrypted, too large, has macros or names that lead out of it
  */
 export function openPackage(bytes: Uint8Array, kind: PackageKind): OpenedPackage {
+  const packed = packedParts(bytes, kind)
+  const parts: Parts = new Map()
+  for (const name of packed.keys()) parts.set(name, packed.get(name) ?? new Uint8Array())
+  return { parts, main: mainPart(parts, kind) }
+}
+
+/**
+ * Opens a package of which only some parts are read: each is unpacked when it is first asked for.
+ *
+ * @throws HrddError as `openPackage` does; where a part is damaged or too large, once it is asked for
+ */
+export function openPacked(bytes: Uint8Array, kind: PackageKind): OpenedPackage<ReadableParts> {
+  const parts = packedParts(bytes, kind)
+  return { parts, main: mainPart(parts, kind) }
+}
+
+function packedParts(bytes: Uint8Array, kind: PackageKind): ReadableParts {
   if (!(bytes instanceof Uint8Array)) fail('not-bytes', 'file')
   if (bytes.length > packageLimits.bytes) tooLarge('file', packageLimits.bytes)
   // the binary format of old, in which programs also keep files with a password
@@ -42,14 +60,22 @@ export function openPackage(bytes: Uint8Array, kind: PackageKind): OpenedPackage
     fail('encrypted', 'file', named(kind))
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = directoryOf(bytes, view) ?? fail('not-a-package', 'file', named(kind))
-  const parts: Parts = new Map()
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  const unpacked: Parts = new Map()
   let left: number = packageLimits.total
-  for (const entry of entries) {
-    const part = unpack(bytes, view, entry, left)
-    left -= part.length
-    parts.set(entry.name, part)
+  return {
+    has: (name) => byName.has(name),
+    keys: () => byName.keys(),
+    get: (name) => {
+      const entry = byName.get(name)
+      const known = unpacked.get(name)
+      if (known || !entry) return known
+      const part = unpack(bytes, view, entry, left)
+      left -= part.length
+      unpacked.set(name, part)
+      return part
+    },
   }
-  return { parts, main: mainPart(parts, kind) }
 }
 
 interface Entry {
@@ -159,24 +185,12 @@ function inflated(packed: Uint8Array, limit: number): Uint8Array[] | undefined {
   return done || size > limit ? chunks : undefined
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  return value
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0)
-  return (crc ^ 0xffffffff) >>> 0
-}
-
 const mainTypes: Readonly<Record<PackageKind, readonly string[]>> = {
   docx: [contentTypes.document, contentTypes.template],
   xlsx: [contentTypes.workbook, contentTypes.workbookTemplate],
 }
 
-function mainPart(parts: Parts, kind: PackageKind): string {
+function mainPart(parts: ReadableParts, kind: PackageKind): string {
   if (!parts.has('_rels/.rels') || !parts.has('[Content_Types].xml'))
     return fail('no-document', 'file', named(kind))
   const typeOf = typesOf(parts)
@@ -190,7 +204,7 @@ function mainPart(parts: Parts, kind: PackageKind): string {
 }
 
 /** Whether a package is saved as Strict Open XML, which names everything otherwise. */
-const isStrict = (parts: Parts): boolean =>
+const isStrict = (parts: ReadableParts): boolean =>
   elements(readPart(parts, '_rels/.rels'), namespaces.relationships).some((relationship) => {
     const type = attribute(relationship, 'Type') ?? ''
     return type !== relationshipTypes.officeDocument && /ooxml\/.*\/officeDocument$/.test(type)

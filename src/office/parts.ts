@@ -12,6 +12,8 @@ import { attribute, elements, isElement, parseXml, serialize, type XmlElement } 
 
 /** Parts by name. */
 export type Parts = Map<string, Uint8Array>
+/** Parts that are only read. */
+export type ReadableParts = Pick<Parts, 'get' | 'has' | 'keys'>
 
 const typesPart = '[Content_Types].xml'
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1)
@@ -30,7 +32,7 @@ function resolve(source: string, target: string): string {
 }
 
 /** A part as XML. @throws HrddError where it is not there or cannot be read */
-export const readPart = (parts: Parts, name: string): XmlElement =>
+export const readPart = (parts: ReadableParts, name: string): XmlElement =>
   parseXml(parts.get(name) ?? '', name)
 
 /** A relationship of a part to another one that the package holds. */
@@ -41,7 +43,7 @@ export interface Relationship {
 }
 
 /** Relationships of a part, or of the whole package for ''. */
-export function relationships(parts: Parts, source: string): Relationship[] {
+export function relationships(parts: ReadableParts, source: string): Relationship[] {
   const list = relationshipsOf(source)
   if (!parts.has(list)) return []
   return elements(readPart(parts, list), namespaces.relationships, 'Relationship')
@@ -55,7 +57,11 @@ export function relationships(parts: Parts, source: string): Relationship[] {
 }
 
 /** Names of the parts that a part is related to by one of these types. */
-export function related(parts: Parts, source: string, ...types: RelationshipType[]): string[] {
+export function related(
+  parts: ReadableParts,
+  source: string,
+  ...types: RelationshipType[]
+): string[] {
   const wanted: readonly string[] = types.map((type) => relationshipTypes[type])
   return relationships(parts, source)
     .filter(({ type }) => wanted.includes(type))
@@ -63,7 +69,7 @@ export function related(parts: Parts, source: string, ...types: RelationshipType
 }
 
 /** Finds the content type of a part: by its own line, or by the ending of its name. */
-export function typesOf(parts: Parts): (name: string) => string | undefined {
+export function typesOf(parts: ReadableParts): (name: string) => string | undefined {
   const types = new Map(
     elements(readPart(parts, typesPart), namespaces.contentTypes).map((line) => [
       (attribute(line, 'PartName') ?? attribute(line, 'Extension'))?.toLowerCase(),

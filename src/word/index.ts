@@ -3,6 +3,7 @@
  * @module hrdd-clauses/docx
  */
 
+export type { Stoppable } from '../office/steps.ts'
 export type { Bytes } from '../office/zip.ts'
 export { compare } from './compare/compare.ts'
 export type * from './compare/comparison.ts'

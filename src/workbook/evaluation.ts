@@ -4,6 +4,7 @@ import { fail, failIfAny } from '../language/problems.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack } from '../model/pack.ts'
 import type { Fault } from '../model/problems.ts'
+import { run, type Steps, type Stoppable } from '../office/steps.ts'
 import type { Bytes } from '../office/zip.ts'
 import { agreedSheet, aloneSheet, type Evaluating, type Line } from './evaluation-marks.ts'
 import { resultSheet } from './evaluation-result.ts'
@@ -14,7 +15,7 @@ import { tenderStamp } from './response.ts'
 import { allowed } from './sheet-names.ts'
 
 /** For whom an evaluation is made. */
-export interface EvaluationOptions {
+export interface EvaluationOptions extends Stoppable {
   /** Names of the bidders, or letters that stand for them; each once. */
   readonly bidders: readonly string[]
 }
@@ -44,7 +45,11 @@ const longestName = 100
  * console.log(String.fromCharCode(...bytes.subarray(0, 2))) // PK
  * ```
  */
-export async function toEvaluation(pack: Pack, { bidders }: EvaluationOptions): Promise<Bytes> {
+export async function toEvaluation(pack: Pack, options: EvaluationOptions): Promise<Bytes> {
+  return run(write(pack, options), options)
+}
+
+function* write(pack: Pack, { bidders }: EvaluationOptions): Steps<Bytes> {
   const marking = markingOf(pack)
   if (marking.questions.length === 0) fail('nothing-scored', 'pack')
   const names = bidders.map((name) => name.trim())
@@ -61,7 +66,7 @@ export async function toEvaluation(pack: Pack, { bidders }: EvaluationOptions): 
     names: sheetNames(voice),
   }
   const stamp = tenderStamp(pack)
-  return workbookFile(pack, stamp, [
+  return yield* workbookFile(pack, stamp, [
     aloneSheet(evaluating, 'first'),
     aloneSheet(evaluating, 'second'),
     agreedSheet(evaluating),

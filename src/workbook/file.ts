@@ -3,6 +3,7 @@
 import type { Pack } from '../model/pack.ts'
 import { declaration, escapeXml } from '../office/markup.ts'
 import { contentTypes, namespaces, relationshipTypes } from '../office/names.ts'
+import type { Steps } from '../office/steps.ts'
 import { type Bytes, zipParts } from '../office/zip.ts'
 import { customPart, customProperty } from '../word/write/parts.ts'
 import type { FileStamp } from './guide-sheet.ts'
@@ -12,13 +13,17 @@ import { stylesPart } from './styles.ts'
 const typeOf = (kind: string): string => contentTypes.workbook.replace('sheet.main', kind)
 
 /** A workbook of these sheets, in this order, with the stamp among its properties. */
-export function workbookFile(pack: Pack, stamp: FileStamp, sheets: readonly SheetModel[]): Bytes {
+export function* workbookFile(
+  pack: Pack,
+  stamp: FileStamp,
+  sheets: readonly SheetModel[],
+): Steps<Bytes> {
   const { officeDocument, coreProperties, customProperties, worksheet, styles } = relationshipTypes
   const names = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`)
   const properties = Object.entries(stamp).map(([name, value], index) =>
     customProperty(index + 2, name, value),
   )
-  return zipParts({
+  return yield* zipParts({
     '[Content_Types].xml': typesPart([
       ['xl/workbook.xml', contentTypes.workbook],
       ['xl/styles.xml', typeOf('styles')],

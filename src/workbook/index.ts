@@ -3,6 +3,7 @@
  * @module hrdd-clauses/workbook
  */
 
+export type { Stoppable } from '../office/steps.ts'
 export type { Bytes } from '../office/zip.ts'
 export { type Edition, editions } from './edition.ts'
 export { type EvaluationOptions, toEvaluation } from './evaluation.ts'

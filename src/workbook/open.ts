@@ -1,8 +1,9 @@
 // Opens a stranger's workbook as sparse sheets: cells with values, whatever program wrote them. Time grows with the file.
 
 import { namespaces, relationshipTypes } from '../office/names.ts'
-import { openPackage } from '../office/open.ts'
-import { type Parts, readPart, related, relationships } from '../office/parts.ts'
+import { openPacked } from '../office/open.ts'
+import { type ReadableParts, readPart, related, relationships } from '../office/parts.ts'
+import type { Steps } from '../office/steps.ts'
 import { attribute, elements, parseXml, textOf, type XmlElement } from '../office/xml.ts'
 
 /** A cell as a file holds it. */
@@ -39,11 +40,11 @@ const below = (parent: XmlElement, list: string, local: string): XmlElement[] =>
  * Opens a workbook. Sheets that are no worksheets (charts, dialogs), or are not to be read by their name, are passed over.
  * @throws HrddError where it is no workbook, is damaged, encrypted, too large, or has macros
  */
-export function openWorkbook(
+export function* openWorkbook(
   bytes: Uint8Array,
   isRead: (name: string) => boolean = () => true,
-): OpenedWorkbook {
-  const { parts, main } = openPackage(bytes, 'xlsx')
+): Steps<OpenedWorkbook> {
+  const { parts, main } = openPacked(bytes, 'xlsx')
   const workbook = readPart(parts, main)
   const [shared, styles] = (['sharedStrings', 'styles'] as const).map(
     (type) => related(parts, main, type).map((part) => readPart(parts, part))[0],
@@ -58,15 +59,15 @@ export function openWorkbook(
       .map(({ id, part }) => [id, part]),
   )
   const [about] = elements(workbook, space, 'workbookPr')
-  return {
-    sheets: below(workbook, 'sheets', 'sheet').flatMap((sheet) => {
-      const part = partOf.get(attribute(sheet, 'id', namespaces.r) ?? '')
-      const name = attribute(sheet, 'name') ?? ''
-      if (part === undefined || !isRead(name)) return []
-      return [{ name, rows: readRows(parts, part, reading) }]
-    }),
-    from1904: ['1', 'true'].includes(attribute(about, 'date1904') ?? ''),
+  const sheets: OpenedSheet[] = []
+  for (const sheet of below(workbook, 'sheets', 'sheet')) {
+    const part = partOf.get(attribute(sheet, 'id', namespaces.r) ?? '')
+    const name = attribute(sheet, 'name') ?? ''
+    if (part === undefined || !isRead(name)) continue
+    yield
+    sheets.push({ name, rows: readRows(parts, part, reading) })
   }
+  return { sheets, from1904: ['1', 'true'].includes(attribute(about, 'date1904') ?? '') }
 }
 
 /** What cells refer to: texts, and for each style whether it shows a date or a time. */
@@ -117,7 +118,7 @@ function withoutEmptyCells(bytes: Uint8Array): Uint8Array | string {
   }
 }
 
-function readRows(parts: Parts, part: string, reading: Reading): Map<number, RawCells> {
+function readRows(parts: ReadableParts, part: string, reading: Reading): Map<number, RawCells> {
   const sheet = parseXml(withoutEmptyCells(parts.get(part) ?? new Uint8Array()), part)
   const rows = new Map<number, RawCells>()
   let row = -1

@@ -8,6 +8,7 @@ import { readRegister } from '../measure/read-register.ts'
 import type { Pack } from '../model/pack.ts'
 import { HrddError } from '../model/problems.ts'
 import type { Register } from '../model/register.ts'
+import { run, type Steps, type Stoppable } from '../office/steps.ts'
 import { readStamp } from './guide-sheet.ts'
 import { type OpenedWorkbook, openWorkbook } from './open.ts'
 import { type DraftRow, readRows } from './rows.ts'
@@ -44,7 +45,7 @@ export interface ReadWorkbook {
  * that day.
  *
  * @param bytes the .xlsx file
- * @param options `pack`: the contract whose Register it is
+ * @param options `pack`: the contract whose Register it is; `signal`: what stops it
  * @throws HrddError where the file is no workbook or harmful, or holds no sheet of the Register
  * @example
  * ```ts
@@ -60,15 +61,19 @@ export interface ReadWorkbook {
  */
 export async function readWorkbook(
   bytes: Uint8Array,
-  { pack }: { readonly pack: Pack },
+  options: { readonly pack: Pack } & Stoppable,
 ): Promise<ReadWorkbook> {
+  return run(read(bytes, options.pack), options)
+}
+
+function* read(bytes: Uint8Array, pack: Pack): Steps<ReadWorkbook> {
   const voice = speech(pack.words)
   const asked: Asked[] = []
   const ask: Ask = (why, { sheet, row, column }, values) => {
     const said = voice.say(`workbook.asked.${why}`, values)
     asked.push({ sheet, cell: cellName(row, column), why: said })
   }
-  const workbook = openWorkbook(bytes, (name) => !isHiddenName(name))
+  const workbook = yield* openWorkbook(bytes, (name) => !isHiddenName(name))
   const typing: Typing = { from1904: workbook.from1904, voice }
   const stamp = readStamp(workbook)
   askAboutStamp(stamp, pack, ask)
@@ -76,7 +81,12 @@ export async function readWorkbook(
   if (tables.length === 0) fail('no-register', 'file')
   const written = stamp.get('hrdd.date') ?? pack.spec.contract.start
   const dates = datesOf(pack, dayOf(workbook, written, typing, ask))
-  const drafts = tables.map((table) => ({ table, rows: readRows(table, typing, ask) }))
+  const drafts: Draft[] = []
+  for (const table of tables) {
+    yield
+    drafts.push({ table, rows: readRows(table, typing, ask) })
+  }
+  yield
   return { register: settle(pack, dates, drafts, asked), asked }
 }
 

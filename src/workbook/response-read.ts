@@ -2,6 +2,7 @@
 
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack, PackColumn } from '../model/pack.ts'
+import { run, type Steps, type Stoppable } from '../office/steps.ts'
 import { readStamp } from './guide-sheet.ts'
 import { type OpenedWorkbook, openWorkbook, type RawCell } from './open.ts'
 import type { Asked } from './read-workbook.ts'
@@ -53,7 +54,7 @@ export interface ReadResponse {
  * holds texts on one line. What was chosen wrongly, changed, or written elsewhere is asked about. Nothing written is no answer.
  *
  * @param file the .xlsx file, or the text of a CSV file
- * @param options `pack`: the tender that was answered
+ * @param options `pack`: the tender that was answered; `signal`: what stops it
  * @throws HrddError where the file is none of both, harmful, or holds no response
  * @example
  * ```ts
@@ -72,10 +73,14 @@ export interface ReadResponse {
  */
 export async function readResponse(
   file: Uint8Array | string,
-  { pack }: { readonly pack: Pack },
+  options: { readonly pack: Pack } & Stoppable,
 ): Promise<ReadResponse> {
+  return run(read(file, options.pack), options)
+}
+
+function* read(file: Uint8Array | string, pack: Pack): Steps<ReadResponse> {
   const voice = speech(pack.words)
-  const workbook = typeof file === 'string' ? openCsv(file) : openWorkbook(file)
+  const workbook = typeof file === 'string' ? openCsv(file) : yield* openWorkbook(file)
   const asked: AskedAnswer[] = []
   const found = tableOf(workbook, voice)
   const reading: Reading = {

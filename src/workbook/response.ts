@@ -3,6 +3,7 @@
 import { contractOf } from '../calendar/entries.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack } from '../model/pack.ts'
+import { run, type Stoppable } from '../office/steps.ts'
 import type { Bytes } from '../office/zip.ts'
 import { workbookFile } from './file.ts'
 import { type FileStamp, stampOf, stampSheet } from './guide-sheet.ts'
@@ -60,6 +61,7 @@ export function tenderStamp(pack: Pack): FileStamp {
  * red. Same input, same bytes.
  *
  * @param pack what `compose` made, or `readPack` read
+ * @param options `signal`: what stops it
  * @example
  * ```ts
  * import { compose } from 'hrdd-clauses'
@@ -72,13 +74,11 @@ export function tenderStamp(pack: Pack): FileStamp {
  * console.log(String.fromCharCode(...bytes.subarray(0, 2))) // PK
  * ```
  */
-export async function toResponse(pack: Pack): Promise<Bytes> {
+export async function toResponse(pack: Pack, options: Stoppable = {}): Promise<Bytes> {
   const voice = speech(pack.words)
   const stamp = tenderStamp(pack)
-  return workbookFile(pack, stamp, [
-    responseSheet(pack, voice),
-    stampSheet(stamp, [yesAndNo(voice)]),
-  ])
+  const sheets = [responseSheet(pack, voice), stampSheet(stamp, [yesAndNo(voice)])]
+  return run(workbookFile(pack, stamp, sheets), options)
 }
 
 export const yesAndNo = ({ say }: Speech): readonly string[] => [

@@ -41,6 +41,12 @@ export interface SheetModel {
     readonly hidden?: boolean
   }[]
   readonly rows: readonly (readonly (CellModel | undefined)[])[]
+  /** Formulas that go down from a row to another, from 0: one a column, with `here` for the number of the row. */
+  readonly down?: {
+    readonly first: number
+    readonly last: number
+    readonly formulas: readonly string[]
+  }
   /** First and last row to fill in, from 0. */
   readonly body?: readonly [first: number, last: number]
   readonly validations?: readonly Validation[]
@@ -71,16 +77,24 @@ export const cellIn = (sheet: string, row: number, column: number): string =>
 export const rangeOf = (sheet: string, column: number, first: number, last: number): string =>
   `${cellIn(sheet, first, column)}:$${letters(column)}$${last + 1}`
 
-/** A sheet as the part of a file. */
-export function sheetPart(sheet: SheetModel): string {
+/** Stands for the number of the row in a formula that goes down. */
+export const here = '\u0001'
+
+/** A sheet as the part of a file, piece by piece. */
+export function* sheetPart(sheet: SheetModel): Generator<string> {
   const { columns, rows, body, validations = [], warnings = [] } = sheet
   const rules = validations.flatMap((rule) => validationXml(rule, rule.rows ?? body))
-  return [
+  yield [
     declaration,
     `<worksheet xmlns="${namespaces.sheet}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews><sheetView workbookViewId="0">${body || sheet.frozen ? pane : ''}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(columnXml).join('')}</cols>`,
-    `<sheetData>${rows.map((_, index) => rowXml(sheet, index)).join('')}</sheetData>`,
+    '<sheetData>',
+  ].join('')
+  for (const index of rows.keys()) yield rowXml(sheet, index)
+  yield* downXml(sheet)
+  yield [
+    '</sheetData>',
     // without a password: it guards against slips
     '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" sort="0" autoFilter="0"/>',
     mergesOf(rows),
@@ -107,6 +121,20 @@ const rowXml = ({ columns, rows, hiddenFrom = rows.length }: SheetModel, index: 
   const hidden = index >= hiddenFrom ? ' hidden="1"' : ''
   return `<row r="${index + 1}" ht="${heightOf(row, columns)}"${hidden}>${cells.join('')}</row>`
 }
+
+/** Rows of formulas that the program has to compute. */
+function* downXml({ down }: SheetModel): Generator<string> {
+  if (!down) return
+  const cells = down.formulas.map(
+    (formula, column) => `<c r="${letters(column)}${here}"><f>${escaped(formula)}</f></c>`,
+  )
+  const row = `<row r="${here}">${cells.join('')}</row>`
+  for (let index = down.first; index <= down.last; index++)
+    yield row.replaceAll(here, String(index + 1))
+}
+
+/** XML holds no `here`. */
+const escaped = (formula: string): string => formula.split(here).map(escapeXml).join(here)
 
 /** In points. Not every program fits rows to what is wrapped in them, and none shows one higher than 409. */
 function heightOf(row: SheetModel['rows'][number], columns: SheetModel['columns']): number {

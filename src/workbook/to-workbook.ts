@@ -8,6 +8,7 @@ import { openLedger } from '../measure/ledger.ts'
 import { readRegister } from '../measure/read-register.ts'
 import type { Pack } from '../model/pack.ts'
 import type { Register, RegisterCopy } from '../model/register.ts'
+import { run, type Steps, type Stoppable } from '../office/steps.ts'
 import type { Bytes } from '../office/zip.ts'
 import { review } from '../review/index.ts'
 import { buyerSheet } from './buyer-sheet.ts'
@@ -24,7 +25,7 @@ import { frontName } from './sheet-names.ts'
 import { talkSheet } from './talk-sheet.ts'
 
 /** What goes into a workbook besides the pack. */
-export interface WorkbookOptions {
+export interface WorkbookOptions extends Stoppable {
   /** The Register so far; the rows of its last copy are written in. */
   readonly register?: Register | undefined
   /** Day for which the sheet in front is made; default: that of the last copy, else the first day of the contract. */
@@ -44,7 +45,7 @@ export interface WorkbookOptions {
  * ten are withheld there alone: whoever holds the file holds the rows from which KPIs count.
  *
  * @param pack what `compose` made, or `readPack` read
- * @param options the Register so far, the day, and the edition
+ * @param options the Register so far, the day, the edition, and what stops it
  * @throws HrddError where the Register does not fit the pack, or `asOf` is no date
  * @example
  * ```ts
@@ -59,6 +60,10 @@ export interface WorkbookOptions {
  * ```
  */
 export async function toWorkbook(pack: Pack, options: WorkbookOptions = {}): Promise<Bytes> {
+  return run(write(pack, options), options)
+}
+
+function* write(pack: Pack, options: WorkbookOptions): Steps<Bytes> {
   const voice = speech(pack.words)
   const register = readRegister(pack, options.register ?? { copies: [] })
   const last = lastCopy(register)
@@ -73,8 +78,10 @@ export async function toWorkbook(pack: Pack, options: WorkbookOptions = {}): Pro
   const edition = readEdition(options.edition ?? 'supplier')
   const writing: Writing = { pack, voice, copy, ledger, edition }
   const stamp = stampOf(pack, asOf)
-  const answers = period ? answerSheets({ ...writing, register, asOf, periods, period }) : []
-  return workbookFile(pack, stamp, [
+  yield
+  const answers = period ? yield* answerSheets({ ...writing, register, asOf, periods, period }) : []
+  yield
+  return yield* workbookFile(pack, stamp, [
     frontSheet({ ...writing, register, asOf, period }),
     ...registerSheets(writing),
     ...answers,
@@ -90,12 +97,14 @@ interface Answering extends Writing {
 }
 
 /** What the rows say: sheets that are only read, and the hidden ones on which their formulas rest. */
-function answerSheets(answering: Answering): SheetModel[] {
+function* answerSheets(answering: Answering): Steps<SheetModel[]> {
   const { pack, voice, register, asOf, edition } = answering
   const live = openLive(answering)
+  yield
   const making = live.formulas
   const today = cellIn(frontName(pack), dateRow, 1)
   const state = review(pack, register, { asOf })
+  yield
   const input = { ...answering, live, making, today }
   const shown = [
     ...(pack.kpis.length > 0 ? [kpiSheet(input)] : []),

@@ -10,7 +10,6 @@ import type { Pack, PackColumn } from '../../src/model/pack.ts'
 import type { Cell, RegisterCopy } from '../../src/model/register.ts'
 import { review, sayAll } from '../../src/review/index.ts'
 import { readWorkbook, toWorkbook } from '../../src/workbook/index.ts'
-import { openWorkbook } from '../../src/workbook/open.ts'
 import { serialOf } from '../../src/workbook/serial.ts'
 import { anyRegister } from '../support/any-register.ts'
 import {
@@ -21,6 +20,7 @@ import {
   firstEnd,
   secondEnd,
 } from '../support/measure.ts'
+import { openWorkbook } from '../support/steps.ts'
 import { soffice } from '../support/tools.ts'
 import { first, pack, second } from '../support/two-half-years.ts'
 import { inHands } from '../support/workbook.ts'

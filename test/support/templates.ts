@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { openPackage } from '../../src/office/open.ts'
-import { zipParts } from '../../src/office/zip.ts'
+import { zipParts } from './steps.ts'
 
 export const templateNames = ['stadt', 'county'] as const
 export type TemplateName = (typeof templateNames)[number]

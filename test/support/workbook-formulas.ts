@@ -1,8 +1,9 @@
 // What tests of formulas share: a workbook without what its formulas gave, and the sheet of KPIs as it was computed again.
 
 import type { Pack } from '../../src/model/pack.ts'
-import { openWorkbook, type RawCells } from '../../src/workbook/open.ts'
+import type { RawCells } from '../../src/workbook/open.ts'
 import { convertAll } from './office.ts'
+import { openWorkbook } from './steps.ts'
 import { changeParts } from './workbook.ts'
 
 /** The file without results of formulas, so that a program has to compute them all; other changes to the text of sheets too. */

@@ -4,8 +4,8 @@ import exceljs, { type Workbook, type Worksheet } from 'exceljs'
 import type { Pack } from '../../src/model/pack.ts'
 import type { Register } from '../../src/model/register.ts'
 import { openPackage } from '../../src/office/open.ts'
-import { zipParts } from '../../src/office/zip.ts'
 import { type Asked, toWorkbook } from '../../src/workbook/index.ts'
+import { zipParts } from './steps.ts'
 
 /** Two copies; the second one is written. */
 export const register: Register = {

@@ -13,8 +13,8 @@ import {
   type XmlElement,
   xmlLimits,
 } from '../../src/office/xml.ts'
-import { zipParts } from '../../src/office/zip.ts'
 import { problemsOf as codesOf } from '../support/problems.ts'
+import { zipParts } from '../support/steps.ts'
 import { partsOf, template, templateNames } from '../support/templates.ts'
 
 const openPackage = (bytes: Uint8Array, kind: PackageKind = 'docx') => open(bytes, kind).parts

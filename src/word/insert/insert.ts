@@ -19,6 +19,7 @@ import {
   setContentType,
 } from '../../office/parts.ts'
 import { customPart, customProperty, readCustom } from '../../office/properties.ts'
+import { run, type Steps, type Stoppable } from '../../office/steps.ts'
 import { attribute, descendants, elements, serialize, type XmlElement } from '../../office/xml.ts'
 import { type Bytes, zipParts } from '../../office/zip.ts'
 import { linesOf } from '../lines.ts'
@@ -37,7 +38,7 @@ import { fitIn, freeAfter, freeIds, putInPlace } from './splice.ts'
 const { w } = namespaces
 
 /** Choices for inserting into a template. */
-export interface InsertOptions {
+export interface InsertOptions extends Stoppable {
   /** Kinds of document that the template has to have a mark for. All marks are filled, these or others. */
   readonly documents?: readonly DocumentNode['kind'][]
   /** Locks the text of clauses; filled-in values and answers stay open. Default false. */
@@ -70,7 +71,16 @@ export async function insertIntoDocx(
   source: Pack | readonly DocumentNode[],
   options: InsertOptions = {},
 ): Promise<Bytes> {
+  return run(insert(template, source, options), options)
+}
+
+function* insert(
+  template: Uint8Array,
+  source: Pack | readonly DocumentNode[],
+  options: InsertOptions,
+): Steps<Bytes> {
   const { parts, main } = openPackage(template, 'docx')
+  yield
   const root = readPart(parts, main)
   const body = child(root, 'body') ?? root
   const house = readHouse(parts, main, body)
@@ -84,6 +94,7 @@ export async function insertIntoDocx(
   const shared = { numbering, next: freeIds(parts, main, root), lock: options.lock ?? false }
   const used: string[] = []
   for (const { paragraph, level, width, tree } of drafts) {
+    yield
     const style = styleOf(paragraph)
     const running = style !== undefined && isRunning(style, house) ? style : house.paragraph
     const [styles, targets] = [stylesAt(house, level, running), targetsOf(tree)]
@@ -105,7 +116,8 @@ export async function insertIntoDocx(
   addProperties(parts, trees)
   // a template (.dotx) becomes a document
   setContentType(parts, main, 'document')
-  return zipParts(Object.fromEntries(parts))
+  yield
+  return yield* zipParts(Object.fromEntries(parts))
 }
 
 const isPack = (source: Pack | readonly DocumentNode[]): source is Pack => 'pairs' in source

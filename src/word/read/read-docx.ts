@@ -5,6 +5,7 @@ import { namespaces, type RelationshipType } from '../../office/names.ts'
 import { openPackage } from '../../office/open.ts'
 import { readPart, related } from '../../office/parts.ts'
 import { readCustom } from '../../office/properties.ts'
+import { run, type Steps, type Stoppable } from '../../office/steps.ts'
 import { attribute, descendants, elements, textOf, type XmlElement } from '../../office/xml.ts'
 import { bookmarkPrefix, readBookmark } from '../names.ts'
 import { propertyNames } from '../write/parts.ts'
@@ -22,6 +23,7 @@ const { w } = namespaces
  * the words that others added. What it found is compared with the pack by `compare`.
  *
  * @param bytes a .docx file
+ * @param options `signal`: what stops it
  * @throws HrddError where the file is no Word document, is damaged, encrypted, too large, or has macros
  * @example
  * ```ts
@@ -33,8 +35,13 @@ const { w } = namespaces
  * console.log(read.documents.map(({ kind }) => kind).join()) // contract-schedule
  * ```
  */
-export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
+export async function readDocx(bytes: Uint8Array, options: Stoppable = {}): Promise<ReadDocx> {
+  return run(read(bytes), options)
+}
+
+function* read(bytes: Uint8Array): Steps<ReadDocx> {
   const { parts, main } = openPackage(bytes, 'docx')
+  yield
   const part = (type: RelationshipType): XmlElement | undefined =>
     related(parts, main, type).map((name) => readPart(parts, name))[0]
   const inside = (root: XmlElement | undefined) => (root ? elements(root, w) : [])
@@ -42,9 +49,12 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   const notes = [...inside(part('footnotes')), ...inside(part('endnotes'))]
     .filter((note) => attribute(note, 'type') === undefined)
     .map((note) => [`${note.local}:${attribute(note, 'id')}`, wordsOf(note)] as const)
+  yield
   const root = readPart(parts, main)
+  yield
   const place = countLists(part('numbering'), part('styles'))
   const body = walkBody(child(root, 'body') ?? root, place, new Map(notes))
+  yield
   const catalogue = readCustom(parts).values.get(propertyNames.catalogue)
   const lines = related(parts, main, 'header', 'footer').flatMap((name) =>
     walkBody(readPart(parts, name), () => ({})).pieces.map(({ text }) => text),

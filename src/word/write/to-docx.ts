@@ -6,6 +6,7 @@ import type { DocumentNode } from '../../model/document.ts'
 import { declaration } from '../../office/markup.ts'
 import { namespaces } from '../../office/names.ts'
 import { partId } from '../../office/properties.ts'
+import { run, type Steps, type Stoppable } from '../../office/steps.ts'
 import { type Bytes, zipParts } from '../../office/zip.ts'
 import { inlineText } from '../../render/tree.ts'
 import { type Line, linesOf } from '../lines.ts'
@@ -17,7 +18,7 @@ import { partsAround } from './parts.ts'
 import { ownStyles, settingOf, stylesPart } from './styles.ts'
 
 /** Choices for a Word file. */
-export interface DocxOptions {
+export interface DocxOptions extends Stoppable {
   /** Locks the text of clauses; filled-in values and answers stay open. Default false. */
   readonly lock?: boolean
   /** Civil date `YYYY-MM-DD` for the properties of the file. Without it they name no date. */
@@ -46,6 +47,10 @@ export interface DocxOptions {
  * ```
  */
 export async function toDocx(document: DocumentNode, options: DocxOptions = {}): Promise<Bytes> {
+  return run(write(document, options), options)
+}
+
+function* write(document: DocumentNode, options: DocxOptions): Steps<Bytes> {
   if (document?.type !== 'document') fail('not-a-document', 'document')
   const { date, lock = false, bare = false } = options
   if (date !== undefined && !isDate(date)) fail('bad-date', 'date', { given: date })
@@ -65,7 +70,8 @@ export async function toDocx(document: DocumentNode, options: DocxOptions = {}):
   )
   const text = `${head}${listed}${body}${section(page, setting.margin)}`
   const { lists, nums } = numberingXml(numbering)
-  return zipParts({
+  yield
+  return yield* zipParts({
     ...partsAround(document, { width, date, counts: listed !== '' }),
     'word/document.xml': `${declaration}<w:document ${wordNames}><w:body>${text}</w:body></w:document>`,
     'word/styles.xml': stylesPart(document.language, setting),

@@ -4,11 +4,8 @@ import type { Span } from '../../calendar/periods.ts'
 import type { Contract } from '../../measure/contract.ts'
 import type { Ledger } from '../../measure/rows.ts'
 import type { PackSheet } from '../../model/pack.ts'
-import { cells, letters, quoted, rangeOf, type SheetModel } from '../sheet.ts'
+import { cells, here, letters, quoted, rangeOf, type SheetModel } from '../sheet.ts'
 import { hiddenTitle } from '../sheet-names.ts'
-
-/** Stands for the number of the row in a formula of a hidden column. */
-export const here = '\u0001'
 
 /** A hidden column. */
 export interface Field {
@@ -89,15 +86,8 @@ export function openGrid(
       name,
       hidden: true,
       columns: [...columns].map(() => ({ width: 12, look: 'plain' })),
-      rows: Array.from({ length: last + 1 }, (_, row) => {
-        if (row === 0) return cells('plain', ...[...columns.keys()].map(hiddenTitle))
-        if (row < first) return []
-        return [...columns.values()].map(({ formula }) => ({
-          formula: formula.replaceAll(here, String(row + 1)),
-          look: 'plain' as const,
-          uncomputed: true as const,
-        }))
-      }),
+      rows: [cells('plain', ...[...columns.keys()].map(hiddenTitle))],
+      down: { first, last, formulas: [...columns.values()].map(({ formula }) => formula) },
     }),
   }
 }

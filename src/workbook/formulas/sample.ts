@@ -1,9 +1,10 @@
 // A sample as hidden columns: figures from hearings, and from how many of the places where hearings were due.
 
 import type { Query } from '../../model/query.ts'
+import { here } from '../sheet.ts'
 import { aliveOf } from './cells.ts'
 import { fits } from './filters.ts'
-import { type Field, here, type Making } from './grid.ts'
+import type { Field, Making } from './grid.ts'
 import { allOf, flag } from './syntax.ts'
 
 /** Columns of a sample; those of places hold 1 in the first row of each. */
