@@ -36,9 +36,12 @@ export {
   type SelectedClause,
   type SelectedKpi,
   type Selection,
+  type SpecSchema,
   type StillMissing,
   select,
+  specSchema,
   tryComposeFrom,
+  type ValidatedSpec,
   type Verification,
   verifyPack,
 } from './compose/index.ts'

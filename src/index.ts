@@ -52,7 +52,10 @@ export {
   type ReadSpec,
   readPack,
   readSpec,
+  type SpecSchema,
   type StillMissing,
+  specSchema,
+  type ValidatedSpec,
   type Verification,
   verifyPack,
 } from './compose/index.ts'
