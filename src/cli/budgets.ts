@@ -1,6 +1,6 @@
 // How long a catalogue is and how much work it makes, measured on what it prints, against its budgets.
 
-import { composeRead } from '../compose/compose.ts'
+import { decide, writeDraft } from '../compose/compose.ts'
 import { draft } from '../documents/draft.ts'
 import { type PlainKind, type Tier, tiers } from '../model/audience.ts'
 import { type Catalogue, inLanguage } from '../model/catalogue.ts'
@@ -56,7 +56,7 @@ function packsOf(catalogue: Catalogue): MeasuredPack[] {
       const category = fitting.find(({ parts }) => parts.length > 2) ?? fitting[0]
       if (!category) return []
       return tiers.map((tier): MeasuredPack => {
-        const pack = composeRead(catalogue, {
+        const decided = decide(catalogue, {
           title: category.id,
           buyer: category.id,
           jurisdiction,
@@ -65,7 +65,7 @@ function packsOf(catalogue: Catalogue): MeasuredPack[] {
           contract: { start: '2027-01-01', months: 48 },
           clauses: { set },
         })
-        return { set, kind, tier, pack }
+        return { set, kind, tier, pack: writeDraft(decided) }
       })
     }),
   )
