@@ -1,6 +1,7 @@
 // What a public function is handed: told by a few fields, quickly, and said by name where it is something else.
 
-import { show } from './issues.ts'
+import type { ProblemCode } from '../model/problems.ts'
+import { isCode, show } from './issues.ts'
 import { fail } from './problems.ts'
 
 type Looks = (value: object) => boolean
@@ -101,13 +102,17 @@ export function needIf(kind: ArgumentKind, value: unknown, path: string = kind):
   if (value !== undefined) need(kind, value, path)
 }
 
+/** Some mistakes have a remedy of their own. */
+const codeOf = (given: string | undefined): ProblemCode => {
+  if (given === undefined) return 'wrong-argument'
+  const code = `wrong-argument-${given}`
+  return isCode(code) ? code : 'wrong-argument-other'
+}
+
 /** Refuses an argument. @throws HrddError always */
 export function refuse(kind: ArgumentKind, value: unknown, path: string = kind): never {
   const given = likeness(value)
   const named = given === undefined ? show(value) : `@problems.argument.${given}`
   const values = { expected: `@problems.argument.${kind}`, given: named }
-  return fail(given === undefined ? 'wrong-argument' : `wrong-argument-${given}`, path, {
-    ...values,
-    instead: `@problems.instead.${kind}`,
-  })
+  return fail(codeOf(given), path, { ...values, instead: `@problems.instead.${kind}` })
 }

@@ -145,7 +145,8 @@ export function dateFault(value: unknown, path: readonly PropertyKey[]): Fault {
   return fault('date-with-time', path, { given, day: moment[1] ?? '' })
 }
 
-const isCode = (code: string): code is ProblemCode =>
+/** Whether it is the code of a problem. */
+export const isCode = (code: string): code is ProblemCode =>
   Object.hasOwn(problemWords.problems ?? {}, code)
 
 const fault = (code: ProblemCode, path: readonly PropertyKey[], values: Values): Fault => ({
