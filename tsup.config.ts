@@ -1,7 +1,8 @@
-import { cpSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import type { PluginBuild } from 'esbuild'
 import { defineConfig } from 'tsup'
 import { bundled } from './bundled.mjs'
+import { stylesheet } from './src/render/html/style.ts'
 
 const library = {
   index: 'src/index.ts',
@@ -46,6 +47,7 @@ export default defineConfig([
     format: ['esm'],
     clean: true,
     onSuccess: async () => {
+      writeFileSync('dist/style.css', stylesheet)
       for (const name of ['parts', 'parts.cjs', 'clauses'])
         cpSync(`src/generated/${name}`, `dist/${name}`, { recursive: true })
     },

@@ -72,4 +72,15 @@ export {
   type Loss,
   type Option,
 } from './options/index.ts'
-export { findNode, toHtml, toMarkdown, toText, toTextChunks } from './render/index.ts'
+export {
+  findNode,
+  type HtmlOptions,
+  type LinkedDocument,
+  stylesheet,
+  toHtml,
+  toHtmlChunks,
+  toMarkdown,
+  toMarkdownChunks,
+  toText,
+  toTextChunks,
+} from './render/index.ts'

@@ -76,7 +76,18 @@ export {
 } from './model/problems.ts'
 export type * from './model/text.ts'
 export { type Burden, burden, type Length, type Loss, type Option } from './options/index.ts'
-export { findNode, toHtml, toMarkdown, toText, toTextChunks } from './render/index.ts'
+export {
+  findNode,
+  type HtmlOptions,
+  type LinkedDocument,
+  stylesheet,
+  toHtml,
+  toHtmlChunks,
+  toMarkdown,
+  toMarkdownChunks,
+  toText,
+  toTextChunks,
+} from './render/index.ts'
 
 type Kpis = NonNullable<AnySpec['kpis']>
 type Components = NonNullable<AnySpec['components']>

@@ -2,41 +2,30 @@
 
 import type {
   BlockNode,
+  ClauseNode,
   DocumentNode,
   ItemNode,
   ParagraphNode,
+  SectionNode,
   TableNode,
 } from '../model/document.ts'
 import type { Inline, TermNode, Text } from '../model/text.ts'
 import { writeChart } from './html/chart.ts'
-import { attribute, safe, slug } from './html/escape.ts'
+import { attribute, safe } from './html/escape.ts'
 import { writeField } from './html/field.ts'
-import { findLinks, type LinkedDocument, type Links } from './html/links.ts'
-import { writePage, writeSeeAlso } from './html/page.ts'
+import { findLinks, type Links } from './html/links.ts'
+import { classOf, idOf, type Prefixes } from './html/names.ts'
+import { type HtmlChoices, type HtmlOptions, readOptions } from './html/options.ts'
+import { closePage, openPage, writeSeeAlso } from './html/page.ts'
 import { asBlocks, counter, definitionId, inlineText, type RenderInput, targetOf } from './tree.ts'
 
 export type { LinkedDocument } from './html/links.ts'
+export type { HtmlOptions } from './html/options.ts'
 
-/** Choices for HTML. */
-export interface HtmlOptions {
-  /** Level of the outermost heading of a block rendered alone, 1 to 6. A document always begins at 1. Default 2. */
-  readonly headingLevel?: number
-  /** Put before every id, where several fragments share a page. */
-  readonly idPrefix?: string
-  /**
-   * The documents that belong together, each with the address of its page; the one rendered may be among them.
-   * A reference whose target is not in this page then leads into the first document that holds it, so that question,
-   * condition and KPI are linked both ways. Without it, links stay within the page.
-   */
-  readonly links?: readonly LinkedDocument[]
-  /** Addresses of other files. A reference whose target is one of them leads there. */
-  readonly files?: readonly string[]
-}
-
-interface Page {
-  readonly prefix: string
+/** Where a block stands: prefixes, links, and what is over it. */
+interface Place extends Prefixes {
   readonly links: Links
-  /** Label of the links beside the text, on a whole page only. */
+  /** Label of the links beside the text, in a document only. */
   readonly see?: string
   /** Heading over the block, which names a table without a caption of its own. */
   readonly heading?: string
@@ -45,9 +34,10 @@ interface Page {
 /**
  * Renders a document as a whole page, or a block or list of blocks as a fragment. A page needs nothing else: no script,
  * no other file, and the style in its head. It reads on narrow and wide screens, in light and dark, and on A4 paper.
+ * A fragment is styled by `stylesheet` where it stands in an element of class `hrdd-style`.
  *
  * @param input a document, a block, or several blocks
- * @throws HrddError where an address in `links` is not the address of a page
+ * @throws HrddError with every fault of the options: an unknown one, a nonce or prefix that is none, an address of no page
  * @example
  * ```ts
  * import { toHtml } from 'hrdd-clauses'
@@ -66,98 +56,118 @@ interface Page {
  * ```
  */
 export function toHtml(input: RenderInput, options: HtmlOptions = {}): string {
-  const blocks = asBlocks(input)
-  const { idPrefix: prefix = '', links: others = [], files = [], headingLevel = 2 } = options
-  const links = findLinks(blocks, prefix, others, files)
-  return blocks
-    .map((block) =>
-      block.type === 'document'
-        ? writeDocument(block, { prefix, links, see: block.furniture.see }, others)
-        : writeBlock(block, headingLevel, { prefix, links }),
-    )
-    .join('\n')
+  let html = ''
+  for (const piece of toHtmlChunks(input, options)) html += piece
+  return html
 }
 
-const writeDocument = (
+/**
+ * The same HTML in pieces, a block at a time, for a server that sends while it writes.
+ *
+ * @throws HrddError at once, as `toHtml`
+ * @example
+ * ```ts
+ * import { toHtmlChunks } from 'hrdd-clauses'
+ * const list = { type: 'paragraph', children: ['One.'] } as const
+ * console.log([...toHtmlChunks([list, list])].length) // 2
+ * ```
+ */
+export function toHtmlChunks(input: RenderInput, options: HtmlOptions = {}): Generator<string> {
+  const choices = readOptions(options)
+  const { idPrefix, classPrefix, headingLevel } = choices
+  const links = findLinks(asBlocks(input), idPrefix, choices.links, choices.files)
+  const place = { idPrefix, classPrefix, links }
+  if (!('type' in input)) return blockPieces(input, headingLevel, place)
+  return input.type === 'document'
+    ? documentPieces(input, choices, place)
+    : blockPieces([input], headingLevel, place)
+}
+
+function* documentPieces(
   document: DocumentNode,
-  page: Page,
-  links: readonly LinkedDocument[],
-): string =>
-  writePage(
-    document,
-    `<h1>${plain(document.title)}</h1>\n${writeAll(document.children, 2, page)}`,
-    { prefix: page.prefix, links },
-  )
+  choices: HtmlChoices,
+  place: Place,
+): Generator<string> {
+  const level = choices.page ? 1 : choices.headingLevel
+  const tag = `h${level}`
+  yield choices.page
+    ? openPage(document, choices)
+    : `<div lang="${attribute(document.language)}">\n`
+  yield `<${tag}>${plain(document.title)}</${tag}>\n`
+  yield* blockPieces(document.children, level + 1, { ...place, see: document.furniture.see })
+  yield choices.page ? closePage : '\n</div>'
+}
 
-const writeAll = (blocks: readonly BlockNode[], level: number, page: Page): string =>
-  blocks.map((block) => writeBlock(block, level, page)).join('\n')
-
-function writeBlock(block: BlockNode, level: number, page: Page): string {
-  switch (block.type) {
-    case 'section':
-    case 'clause':
-      return writeSection(block, level, page)
-    case 'group':
-      return `<div class="group ${block.audience}">\n${writeAll(block.children, level, page)}\n</div>`
-    case 'item':
-      return writeItem(block, page)
-    case 'paragraph':
-      return writeParagraph(block, page)
-    case 'list':
-      return `<ul>\n${block.items.map((item) => `<li>${inline(item, page)}</li>`).join('\n')}\n</ul>`
-    case 'table':
-      return writeTable(block, page)
-    case 'chart':
-      return `<figure${idOf(block.id, page)}>\n<figcaption>${plain(block.caption)}</figcaption>\n${writeChart(block)}\n</figure>`
+/** Sections and clauses in pieces, every other block whole. */
+function* blockPieces(
+  blocks: readonly BlockNode[],
+  level: number,
+  place: Place,
+): Generator<string> {
+  let gap = ''
+  for (const block of blocks) {
+    if (block.type === 'section' || block.type === 'clause') {
+      yield gap + openSection(block, level, place)
+      yield* blockPieces(block.children, level + 1, { ...place, heading: inlineText(block.title) })
+      yield `\n</${elementOf(block)}>`
+    } else yield gap + writeBlock(block, place)
+    gap = '\n'
   }
 }
 
-const idOf = (id: string, { prefix }: Page): string => ` id="${attribute(prefix + slug(id))}"`
+function writeBlock(block: Exclude<BlockNode, Headed>, place: Place): string {
+  switch (block.type) {
+    case 'group':
+      return `<div${classOf(place, 'group', block.audience)}>\n${block.children.map((item) => writeItem(item, place)).join('\n')}\n</div>`
+    case 'item':
+      return writeItem(block, place)
+    case 'paragraph':
+      return writeParagraph(block, place)
+    case 'list':
+      return `<ul>\n${block.items.map((item) => `<li>${inline(item, place)}</li>`).join('\n')}\n</ul>`
+    case 'table':
+      return writeTable(block, place)
+    case 'chart':
+      return `<figure id="${idOf(block.id, place)}">\n<figcaption>${plain(block.caption)}</figcaption>\n${writeChart(block, place)}\n</figure>`
+  }
+}
 
-function writeSection(
-  block: Extract<BlockNode, { type: 'section' | 'clause' }>,
-  level: number,
-  page: Page,
-): string {
+type Headed = SectionNode | ClauseNode
+const elementOf = ({ type }: Headed): string => (type === 'clause' ? 'article' : 'section')
+
+function openSection(block: Headed, level: number, place: Place): string {
   const isClause = block.type === 'clause'
   const tag = `h${Math.min(level, 6)}`
-  const title = `${isClause ? `<span class="number">${safe(block.id)}</span> ` : ''}${plain(block.title)}`
+  const number = isClause ? `<span${classOf(place, 'number')}>${safe(block.id)}</span> ` : ''
   const version = isClause ? ` data-clause="${attribute(`${block.id}@${block.revision}`)}"` : ''
-  const isPage = block.type === 'section' && block.page
-  const classes = [block.role, isPage && 'page'].filter(Boolean).join(' ')
-  const role = classes && ` class="${classes}"`
-  const see = page.see === undefined ? '' : writeSeeAlso(page.links.see(block), page.see)
-  const children = writeAll(block.children, level + 1, {
-    ...page,
-    heading: inlineText(block.title),
-  })
-  const element = isClause ? 'article' : 'section'
-  return `<${element}${idOf(block.id, page)}${role}${version}>\n<${tag}>${title}</${tag}>\n${see}${children}\n</${element}>`
+  const classes = classOf(place, block.role, !isClause && block.page && 'page')
+  const see = place.see === undefined ? '' : writeSeeAlso(place.links.see(block), place.see, place)
+  return `<${elementOf(block)} id="${idOf(block.id, place)}"${classes}${version}>\n<${tag}>${number}${plain(block.title)}</${tag}>\n${see}`
 }
 
-function writeParagraph({ id, role, children }: ParagraphNode, page: Page): string {
+function writeParagraph({ id, role, children }: ParagraphNode, place: Place): string {
   const attributes = [
-    id === undefined ? '' : idOf(id, page),
-    role === undefined ? '' : ` class="${role}"`,
+    id === undefined ? '' : ` id="${idOf(id, place)}"`,
+    classOf(place, role),
     role === 'notice' ? ' role="note"' : '',
   ]
-  return `<p${attributes.join('')}>${inline(children, page)}</p>`
+  return `<p${attributes.join('')}>${inline(children, place)}</p>`
 }
 
-function writeItem(item: ItemNode, page: Page): string {
+function writeItem(item: ItemNode, place: Place): string {
   const { id, role, number, heading, children, items, answer } = item
   const lead = [
-    number && `<span class="number">${safe(number)}</span> `,
+    number && `<span${classOf(place, 'number')}>${safe(number)}</span> `,
     heading && `<strong>${safe(heading)}.</strong> `,
   ]
   const subItems = items?.map(
-    (text, index) => `<li>${counter(index, item)} ${inline(text, page)}</li>`,
+    (text, index) => `<li>${counter(index, item)} ${inline(text, place)}</li>`,
   )
   return [
-    `<div class="item${role === undefined ? '' : ` ${role}`}"${idOf(id, page)}>`,
-    `<p>${lead.filter(Boolean).join('')}${inline(children, page)}</p>`,
-    subItems && `<ol class="subs">\n${subItems.join('\n')}\n</ol>`,
-    answer && writeField(answer, page.prefix),
+    `<div${classOf(place, 'item', role)} id="${idOf(id, place)}">`,
+    `<p>${lead.filter(Boolean).join('')}${inline(children, place)}</p>`,
+    subItems && `<ol${classOf(place, 'subs')}>\n${subItems.join('\n')}\n</ol>`,
+    answer && writeField(answer, place),
     '</div>',
   ]
     .filter(Boolean)
@@ -167,61 +177,61 @@ function writeItem(item: ItemNode, page: Page): string {
 /** Columns from which on a table scrolls by itself on a narrow screen. */
 const wideColumns = 3
 
-function writeTable({ id, caption, columns, rows }: TableNode, page: Page): string {
+function writeTable({ id, caption, columns, rows }: TableNode, place: Place): string {
   const head = columns.map((column) => `<th scope="col">${plain(column)}</th>`).join('')
   const body = rows.map(
-    (row) => `<tr>${row.map((cell, index) => writeCell(cell, index, page)).join('')}</tr>`,
+    (row) => `<tr>${row.map((cell, index) => writeCell(cell, index, place)).join('')}</tr>`,
   )
   const title = caption.length === 0 ? '' : `<caption><span>${plain(caption)}</span></caption>\n`
-  const table = `<table${idOf(id, page)}>\n${title}<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`
-  if (page.see === undefined || columns.length < wideColumns) return table
+  const table = `<table id="${idOf(id, place)}">\n${title}<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`
+  if (place.see === undefined || columns.length < wideColumns) return table
   // who uses a keyboard can scroll what has the focus
-  const name = caption.length > 0 ? inlineText(caption) : (page.heading ?? '')
-  return `<div class="wide" role="group" tabindex="0" aria-label="${attribute(name)}">\n${table}\n</div>`
+  const name = caption.length > 0 ? inlineText(caption) : (place.heading ?? '')
+  return `<div${classOf(place, 'wide')} role="group" tabindex="0" aria-label="${attribute(name)}">\n${table}\n</div>`
 }
 
 /** Ids stay whole: what a caller typed never changes the markup. */
 const isReference = (cell: Text): boolean =>
   cell.length > 0 && cell.every((piece) => typeof piece === 'object' && piece.type === 'ref')
 
-function writeCell(cell: Text, index: number, page: Page): string {
-  if (index === 0) return `<th scope="row">${inline(cell, page)}</th>`
-  const whole = isReference(cell) ? ' class="whole"' : ''
-  return `<td${whole}>${inline(cell, page)}</td>`
+function writeCell(cell: Text, index: number, place: Place): string {
+  if (index === 0) return `<th scope="row">${inline(cell, place)}</th>`
+  const whole = classOf(place, isReference(cell) && 'whole')
+  return `<td${whole}>${inline(cell, place)}</td>`
 }
 
 /** Words of a heading, a caption or the head of a column: nothing in them is a link. */
 const plain = (text: Text): string => safe(inlineText(text))
 
 /** Running text. A defined term is linked where it first stands in a paragraph: more links would only be in the way. */
-function inline(text: Text, page: Page): string {
+function inline(text: Text, place: Place): string {
   const linked = new Set<string>()
   return text
     .map((node) => {
-      if (typeof node === 'string' || node.type !== 'term') return writeInline(node, page)
+      if (typeof node === 'string' || node.type !== 'term') return writeInline(node, place)
       if (linked.has(node.term)) return safe(node.text)
       linked.add(node.term)
-      return link(node.text, definitionId(node.term), page, ' class="term"')
+      return link(node.text, definitionId(node.term), place, classOf(place, 'term'))
     })
     .join('')
 }
 
-function writeInline(node: Exclude<Inline, TermNode>, page: Page): string {
+function writeInline(node: Exclude<Inline, TermNode>, place: Place): string {
   if (typeof node === 'string') return safe(node)
   switch (node.type) {
     case 'strong':
       return `<strong>${safe(node.text)}</strong>`
     case 'value':
-      return `<data class="value" value="${attribute(node.name)}">${safe(node.text)}</data>`
+      return `<data${classOf(place, 'value')} value="${attribute(node.name)}">${safe(node.text)}</data>`
     case 'ref':
-      return link(node.text, targetOf(node.to), page)
+      return link(node.text, targetOf(node.to), place)
     case 'field':
-      return writeField(node, page.prefix)
+      return writeField(node, place)
   }
 }
 
 /** Words that lead somewhere, where that is known. */
-function link(text: string, target: string, { links }: Page, more = ''): string {
+function link(text: string, target: string, { links }: Place, more = ''): string {
   const href = links.targets.get(target)
   return href === undefined ? safe(text) : `<a${more} href="${attribute(href)}">${safe(text)}</a>`
 }

@@ -2,7 +2,8 @@
 
 export { type Bar, barsOf } from './chart.ts'
 export { findNode } from './find-node.ts'
-export { type HtmlOptions, type LinkedDocument, toHtml } from './html.ts'
-export { toMarkdown } from './markdown.ts'
+export { stylesheet } from './html/style.ts'
+export { type HtmlOptions, type LinkedDocument, toHtml, toHtmlChunks } from './html.ts'
+export { toMarkdown, toMarkdownChunks } from './markdown.ts'
 export { toText, toTextChunks } from './text.ts'
 export type { RenderInput } from './tree.ts'

@@ -1,6 +1,6 @@
 // Document tree → Markdown (CommonMark with tables). Everything a caller typed is escaped.
 
-import type { BlockNode, DocumentTree, ItemNode, TableNode } from '../model/document.ts'
+import type { DocumentTree, ItemNode, TableNode } from '../model/document.ts'
 import type { Inline, Text } from '../model/text.ts'
 import {
   asBlocks,
@@ -10,6 +10,7 @@ import {
   leadOf,
   pointText,
   type RenderInput,
+  steps,
 } from './tree.ts'
 
 /**
@@ -21,10 +22,20 @@ import {
  * console.log(toMarkdown({ type: 'paragraph', children: ['# no heading'] })) // \# no heading
  * ```
  */
-export const toMarkdown = (input: RenderInput): string =>
-  asBlocks(input)
-    .map((block) => writeBlock(block, 1))
-    .join('\n')
+export function toMarkdown(input: RenderInput): string {
+  let markdown = ''
+  for (const piece of toMarkdownChunks(input)) markdown += piece
+  return markdown
+}
+
+/** The same Markdown in pieces, a block at a time, for a server that sends while it writes. */
+export function* toMarkdownChunks(input: RenderInput): Generator<string> {
+  let gap = ''
+  for (const { block, depth } of steps(asBlocks(input))) {
+    yield gap + writeBlock(block, depth)
+    gap = '\n'
+  }
+}
 
 const heading = (depth: number, title: string): string =>
   `${'#'.repeat(Math.min(depth, 6))} ${title}\n`
@@ -33,9 +44,9 @@ function writeBlock(block: DocumentTree, depth: number): string {
   switch (block.type) {
     case 'document':
     case 'section':
-      return heading(depth, inline(block.title)) + writeAll(block.children, depth + 1)
+      return heading(depth, inline(block.title))
     case 'clause':
-      return heading(depth, safe(clauseTitle(block))) + writeAll(block.children, depth + 1)
+      return heading(depth, safe(clauseTitle(block)))
     case 'group':
       return block.children.map(writeItem).join('\n')
     case 'item':
@@ -50,9 +61,6 @@ function writeBlock(block: DocumentTree, depth: number): string {
       return `${caption(block.caption)}${block.points.map((point) => `- ${safe(pointText(point))}\n`).join('')}`
   }
 }
-
-const writeAll = (blocks: readonly BlockNode[], depth: number): string =>
-  blocks.map((block) => `\n${writeBlock(block, depth)}`).join('')
 
 const caption = (text: Text): string => (text.length === 0 ? '' : `**${inline(text)}**\n\n`)
 

@@ -1,6 +1,6 @@
 // Document tree → plain text: one paragraph a line, cells of a row apart by tabs. What `wc -w` counts is what a reader reads.
 
-import type { BlockNode, DocumentTree, ItemNode, TableNode } from '../model/document.ts'
+import type { DocumentTree, ItemNode, TableNode } from '../model/document.ts'
 import type { Text } from '../model/text.ts'
 import {
   asBlocks,
@@ -11,6 +11,7 @@ import {
   leadOf,
   pointText,
   type RenderInput,
+  steps,
 } from './tree.ts'
 
 /**
@@ -22,15 +23,20 @@ import {
  * console.log(toText({ type: 'paragraph', children: ['Said plainly.'] })) // Said plainly.
  * ```
  */
-export const toText = (input: RenderInput): string => [...toTextChunks(input)].join('')
+export function toText(input: RenderInput): string {
+  let text = ''
+  for (const piece of toTextChunks(input)) text += piece
+  return text
+}
 
 /** The same text in pieces, a block at a time, for documents too large to hold at once. */
 export function* toTextChunks(input: RenderInput): Generator<string> {
   let before: DocumentTree['type'] | undefined
-  for (const { type, text } of pieces(asBlocks(input), 1)) {
+  for (const { block, depth } of steps(asBlocks(input))) {
+    const text = writeBlock(block, depth)
     if (text === '') continue
-    yield before === undefined ? text : gap(before, type) + text
-    before = type
+    yield before === undefined ? text : gap(before, block.type) + text
+    before = block.type
   }
 }
 
@@ -38,32 +44,13 @@ export function* toTextChunks(input: RenderInput): Generator<string> {
 const gap = (before: DocumentTree['type'], type: DocumentTree['type']): string =>
   before === type && (type === 'item' || type === 'group') ? '' : '\n'
 
-interface Piece {
-  readonly type: DocumentTree['type']
-  readonly text: string
-}
-
-function* pieces(blocks: readonly DocumentTree[], depth: number): Generator<Piece> {
-  for (const block of blocks) {
-    const { type } = block
-    if (type === 'document' || type === 'section' || type === 'clause') {
-      yield { type, text: `${headingOf(block, depth)}\n` }
-      yield* pieces(block.children, depth + 1)
-    } else yield { type, text: writeBlock(block) }
-  }
-}
-
-function headingOf(
-  block: Extract<DocumentTree, { type: 'document' | 'section' | 'clause' }>,
-  depth: number,
-): string {
-  if (block.type === 'clause') return clauseTitle(block)
-  const title = inlineText(block.title)
-  return depth <= 2 ? title.toUpperCase() : title
-}
-
-function writeBlock(block: Exclude<BlockNode, { type: 'section' | 'clause' }>): string {
+function writeBlock(block: DocumentTree, depth: number): string {
   switch (block.type) {
+    case 'document':
+    case 'section':
+      return `${depth <= 2 ? inlineText(block.title).toUpperCase() : inlineText(block.title)}\n`
+    case 'clause':
+      return `${clauseTitle(block)}\n`
     case 'group':
       return block.children.map(writeItem).join('')
     case 'item':

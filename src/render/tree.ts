@@ -10,6 +10,21 @@ export type RenderInput = DocumentTree | readonly BlockNode[]
 export const asBlocks = (input: RenderInput): readonly DocumentTree[] =>
   'type' in input ? [input] : input
 
+/** A block without the blocks under it: they follow by themselves, one level deeper. */
+export interface Step {
+  readonly block: DocumentTree
+  readonly depth: number
+}
+
+/** Blocks in the order in which they are read. */
+export function* steps(blocks: readonly DocumentTree[], depth = 1): Generator<Step> {
+  for (const block of blocks) {
+    yield { block, depth }
+    if (block.type === 'document' || block.type === 'section' || block.type === 'clause')
+      yield* steps(block.children, depth + 1)
+  }
+}
+
 /** Printed words of running text on one line. A field prints as an empty place to fill in. */
 export function inlineText(text: Text): string {
   let line = ''

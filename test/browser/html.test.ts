@@ -145,7 +145,7 @@ describe.skipIf(executablePath === undefined)('pages in a browser', () => {
       )
       const { width, wide } = (await phone.page.evaluate(`({
       width: document.documentElement.scrollWidth,
-      wide: [...document.querySelectorAll('main *')].filter((element) => !element.closest('.wide, svg, :is(td, th) label') && element.getBoundingClientRect().right > 320.5).slice(0, 5).map((element) => element.outerHTML.slice(0, 200)),
+      wide: [...document.querySelectorAll('main *')].filter((element) => !element.closest('.hrdd-wide, svg, :is(td, th) label') && element.getBoundingClientRect().right > 320.5).slice(0, 5).map((element) => element.outerHTML.slice(0, 200)),
     })`)) as { width: number; wide: string[] }
       expect(wide).toEqual([])
       expect(width).toBe(320)
@@ -156,7 +156,7 @@ describe.skipIf(executablePath === undefined)('pages in a browser', () => {
   test('axe sees a fault where there is one', async () => {
     const html = toHtml(rare)
       .replace('<label for="rare.date.answer">', '<label>')
-      .replace('--quiet:#545d66', '--quiet:#c0c0c0')
+      .replace('--quiet:light-dark(#545d66', '--quiet:light-dark(#c0c0c0')
     const { page } = await open(browser, served(html), policy)
     const { violations } = await examine(page, { type: 'tag', values: everything })
     expect(violations.map((text) => text.split(':')[0])).toEqual(
@@ -181,7 +181,7 @@ describe.skipIf(executablePath === undefined)('pages in a browser', () => {
     const { page } = await open(browser, served(pages[0]!.html), policy, { colorScheme: 'dark' })
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     const paper = await page.evaluate(`({
-      furniture: [...document.querySelectorAll('.skip, header, nav, .see-also')].filter((element) => element.getClientRects().length > 0).length,
+      furniture: [...document.querySelectorAll('.hrdd-skip, header, nav, .hrdd-see-also')].filter((element) => element.getClientRects().length > 0).length,
       ground: getComputedStyle(document.body).backgroundColor,
       head: getComputedStyle(document.querySelector('thead')).display,
     })`)
@@ -229,11 +229,11 @@ describe.skipIf(executablePath === undefined)('pages in a browser', () => {
       return page.evaluate(`[location.pathname.slice(1), document.querySelector(':target').id]`)
     }
     await page.goto(`${origin}tender-questions.html`)
-    await page.click('main article#trn-01 .see-also a:has-text("Condition")')
+    await page.click('main article#trn-01 .hrdd-see-also a:has-text("Condition")')
     expect(await landed()).toEqual(['contract-schedule.html', 'trn-01'])
-    await page.click('article#trn-01 .see-also a:has-text("KPI")')
+    await page.click('article#trn-01 .hrdd-see-also a:has-text("KPI")')
     expect(await landed()).toEqual([expect.any(String), expect.stringMatching(/^kpi-trn-01\./)])
-    await page.click(':target .see-also a:has-text("Question")')
+    await page.click(':target .hrdd-see-also a:has-text("Question")')
     expect(await landed()).toEqual(['tender-questions.html', 'trn-01'])
     await page.close()
   })

@@ -80,7 +80,9 @@ type HtmlNode = DefaultTreeAdapterTypes.Node
 const inLine = new Set(['a', 'strong', 'data', 'span'])
 const isFurniture = (node: HtmlNode): boolean =>
   'attrs' in node &&
-  node.attrs.some(({ name, value }) => name === 'class' && ['see-also', 'answer'].includes(value))
+  node.attrs.some(
+    ({ name, value }) => name === 'class' && ['hrdd-see-also', 'hrdd-answer'].includes(value),
+  )
 
 function textOfHtml(node: HtmlNode): string {
   if ('value' in node) return node.value

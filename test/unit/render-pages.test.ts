@@ -67,7 +67,7 @@ describe('links of a set', () => {
   const seeAlso = (kind: string, id: string) => {
     const host = pageOf(setOf(), kind).find((element) => attributeOf(element, 'id') === id)
     const list =
-      host && elementsOf(host).find((element) => attributeOf(element, 'class') === 'see-also')
+      host && elementsOf(host).find((element) => attributeOf(element, 'class') === 'hrdd-see-also')
     return list ? elementsOf(list).flatMap((element) => attributeOf(element, 'href') ?? []) : []
   }
   test('question, condition and KPI lead to each other by their roles', () => {
@@ -148,7 +148,7 @@ describe('a page', () => {
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
   })
   test('has contents of two levels and a link over them', () => {
-    expect(html).toContain('<a class="skip" href="#page.main">')
+    expect(html).toContain('<a class="hrdd-skip" href="#page.main">')
     expect(html).toContain('<li><a href="#trn-01">TRN-01 Title of TRN-01</a></li>')
   })
   test('carries title, reference, readership and stamp in the margins of paper, where they cannot leave their string', () => {
@@ -164,16 +164,16 @@ describe('a page', () => {
     expect(css).toMatch(/@top-left\{width:100%;content:"(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*" \}/)
   })
   test('says in its classes which sections begin a page, and how it is set', () => {
-    const begins = elements.filter((element) => attributeOf(element, 'class') === 'page')
+    const begins = elements.filter((element) => attributeOf(element, 'class') === 'hrdd-page')
     expect(begins.map((element) => attributeOf(element, 'id'))).toEqual([
       'dates',
       'general',
       'definitions',
     ])
-    expect(html).toContain('.page{break-before:page}')
+    expect(html).toContain('.hrdd-page{break-before:page}')
     expect(html).toContain('<body>')
-    expect(toHtml(draft(pack, 'worker-notice'))).toContain('<body class="poster">')
-    expect(toHtml(draft(pack, 'formal-request'))).toContain('<body class="letter">')
+    expect(toHtml(draft(pack, 'worker-notice'))).toContain('<body class="hrdd-poster">')
+    expect(toHtml(draft(pack, 'formal-request'))).toContain('<body class="hrdd-letter">')
   })
   test('says on its first page whether a lawyer has reviewed it, and what is a value in bold', () => {
     const sheet = html.slice(html.indexOf('id="sheet"'), html.indexOf('id="dates"'))
@@ -184,15 +184,15 @@ describe('a page', () => {
     const id = { type: 'ref', to: 'TRN-01#sites', text: 'TRN-01.1' } as const
     const rows = [[['1'], [id], ['Two words']]]
     const table: BlockNode = { type: 'table', id: 't', caption: [], columns: [[], [], []], rows }
-    expect(toHtml(table)).toContain('<td class="whole">TRN-01.1</td><td>Two words</td>')
+    expect(toHtml(table)).toContain('<td class="hrdd-whole">TRN-01.1</td><td>Two words</td>')
   })
   test('wide tables can be scrolled by keyboard and have a name', () => {
     expect(html).toContain(
-      '<div class="wide" role="group" tabindex="0" aria-label="Duties at a glance">',
+      '<div class="hrdd-wide" role="group" tabindex="0" aria-label="Duties at a glance">',
     )
   })
   test('defined terms and references lead to what they mean', () => {
-    expect(html).toContain('<a class="term" href="#definition.site">Site</a>')
+    expect(html).toContain('<a class="hrdd-term" href="#definition.site">Site</a>')
     expect(html).toContain('<a href="#req-01.request">REQ-01.1</a>')
   })
 })
@@ -214,7 +214,7 @@ describe('a fragment', () => {
     const { children } = draft(pack, 'contract-schedule')
     const html = toHtml(children, { links: setOf(), headingLevel: 4, idPrefix: 'one-' })
     expect(html).not.toMatch(/<(?:html|head|style|main|nav|header)\b|see-also|tabindex/)
-    expect(html).toContain('<h5><span class="number">TRN-01</span>')
+    expect(html).toContain('<h5><span class="hrdd-number">TRN-01</span>')
     expect(html).toContain('id="one-trn-01.second-source"')
     expect(html).toContain('href="#one-definition.site"')
   })
@@ -231,7 +231,7 @@ describe('Handlebars', () => {
     expect(render('{{question "REQ-01"}}')).toBe('')
     expect(render('{{kpi "KPI-TRN-01.1"}}', 'markdown')).toContain('**Why.**')
     expect(render('<b>{{title}}</b>{{condition "TRN-01"}}', 'html')).toContain(
-      '<h3><span class="number">TRN-01',
+      '<h3><span class="hrdd-number">TRN-01',
     )
     expect(render('{{#each pairs}}{{id}} {{/each}}')).toContain('TRN-01')
   })

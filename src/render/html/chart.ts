@@ -4,10 +4,11 @@ import type { ChartNode } from '../../model/document.ts'
 import { barsOf } from '../chart.ts'
 import { pointText } from '../tree.ts'
 import { safe } from './escape.ts'
+import { classOf, type Prefixes } from './names.ts'
 
 /** One row for each point: its words, and a bar in the colour of the text around it. */
-export const writeChart = (chart: ChartNode): string =>
-  `<ul class="bars">\n${barsOf(chart)
+export const writeChart = (chart: ChartNode, prefixes: Prefixes): string =>
+  `<ul${classOf(prefixes, 'bars')}>\n${barsOf(chart)
     .map(({ point, share }) => `<li>${safe(pointText(point))}${bar(share)}</li>`)
     .join('\n')}\n</ul>`
 

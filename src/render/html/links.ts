@@ -1,6 +1,5 @@
 // Where references lead: within the page, or into another document of the same set. Meaning is read from roles.
 
-import { failIfAny } from '../../language/problems.ts'
 import type { BlockNode, DocumentNode, DocumentTree } from '../../model/document.ts'
 import { slug } from './escape.ts'
 
@@ -9,6 +8,8 @@ export interface LinkedDocument {
   readonly document: DocumentNode
   /** Address of its page, relative or `https:`, without a fragment: `contract-schedule.html`. */
   readonly href: string
+  /** As it is given where that page is rendered. Default: nothing. */
+  readonly idPrefix?: string
 }
 
 /** A link that stands beside the text. */
@@ -35,27 +36,21 @@ interface Holding {
   readonly kpis: Map<string, Map<string, string>>
 }
 
-/**
- * Links of a page with these blocks, within a set of documents.
- * @throws HrddError where an address is no place for a page
- */
+/** Links of a page with these blocks, within a set of documents. */
 export function findLinks(
   blocks: readonly DocumentTree[],
   prefix: string,
   others: readonly LinkedDocument[],
   files: readonly string[],
 ): Links {
-  checkAddresses(
-    'links',
-    others.map(({ href }) => href),
-  )
-  checkAddresses('files', files)
   const page = blocks.find((block) => block.type === 'document')
   const holdings = [
     holdingOf(blocks, (id) => `#${prefix}${slug(id)}`),
     ...others
       .filter(({ document }) => document !== page)
-      .map(({ document, href }) => holdingOf([document], (id) => `${href}#${slug(id)}`)),
+      .map(({ document, href, idPrefix = '' }) =>
+        holdingOf([document], (id) => `${href}#${idPrefix}${slug(id)}`),
+      ),
   ]
   const first = (table: 'conditions' | 'questions', clause: string): string | undefined =>
     holdings.map((holding) => holding[table].get(clause)).find((href) => href !== undefined)
@@ -115,17 +110,4 @@ function note(block: DocumentTree, href: string, holding: Holding): void {
     const kpis = holding.kpis.get(clause) ?? new Map<string, string>()
     holding.kpis.set(clause, kpis.set(block.id, href))
   }
-}
-
-/** An address that is no script and has no fragment of its own. */
-const address = /^(?:https?:|(?![a-z][a-z0-9+.-]*:))[^\s\p{Cc}#]+$/iu
-
-function checkAddresses(field: 'links' | 'files', addresses: readonly string[]): void {
-  failIfAny(
-    addresses.flatMap((href, index) => {
-      if (address.test(href)) return []
-      const path = `${field}[${index}]${field === 'links' ? '.href' : ''}`
-      return [{ code: 'link', path, values: { given: JSON.stringify(href) } }]
-    }),
-  )
 }

@@ -1,18 +1,20 @@
-// The style of a page: narrow and wide screens, light and dark, and A4 paper.
+// The style of documents: narrow and wide screens, light and dark, and A4 paper. It reaches nothing outside its own element.
 
-/** Every pair of colours in use has a contrast of 4.5 to 1 or more, and lines around fields 3 to 1. */
+/**
+ * Every pair of colours in use has a contrast of 4.5 to 1 or more, and lines around fields 3 to 1. A fragment is as dark as
+ * its host (`color-scheme`) and keeps the host's letters: a font that is not set is inherited.
+ */
 const colours = `
-:root{color-scheme:light dark;--paper:#fff;--ink:#1b1f23;--quiet:#545d66;--line:#c9ced4;--edge:#757d86;--tint:#f3f5f7;--accent:#1d4f7a;--soft:#e6eef5;--mark:#fff3c4}
-@media screen and (prefers-color-scheme:dark){:root{--paper:#15181b;--ink:#e4e7ea;--quiet:#a6afb8;--line:#3a4148;--edge:#8a939c;--tint:#1e2327;--accent:#8fc1ec;--soft:#1d2b37;--mark:#4a3f12}}`
+&{--paper:light-dark(#fff,#15181b);--ink:light-dark(#1b1f23,#e4e7ea);--quiet:light-dark(#545d66,#a6afb8);--line:light-dark(#c9ced4,#3a4148);--edge:light-dark(#757d86,#8a939c);--tint:light-dark(#f3f5f7,#1e2327);--accent:light-dark(#1d4f7a,#8fc1ec);--soft:light-dark(#e6eef5,#1d2b37);--mark:light-dark(#fff3c4,#4a3f12)}
+&:root{color-scheme:light dark;--sans:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif;scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}`
 
 const text = `
 *{box-sizing:border-box}
-html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Charter,'Bitstream Charter','Sitka Text',Cambria,'Liberation Serif',Georgia,serif;overflow-wrap:break-word}
-h1,h2,h3,h4,h5,h6,nav,table,caption,.number,.answer,.choices,.see-also,.skip,figcaption{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
+h1,h2,h3,h4,h5,h6,nav,table,caption,.number,.answer,.choices,.see-also,.skip,figcaption{font-family:var(--sans)}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .5em;text-wrap:balance}
 h1{font-size:1.9rem;margin-top:0}
-main>h1+p{margin-top:0;color:var(--quiet);font:1rem/1.4 system-ui,-apple-system,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif}
+main>h1+p{margin-top:0;color:var(--quiet);font:1rem/1.4 var(--sans)}
 h2{font-size:1.45rem;margin-top:2.6em;padding-bottom:.3em;border-bottom:2px solid var(--accent)}
 h3{font-size:1.18rem;margin-top:2.4em}
 h4,h5,h6{font-size:1rem}
@@ -91,8 +93,8 @@ header a[aria-current]{color:inherit;font-weight:600;text-decoration:none}
 .see-also a:hover{border-color:var(--accent)}
 @media (min-width:48rem){
 main,.contents{max-width:50rem;padding-left:5rem}
-:is(.item>p,h2,h3,h4,h5,h6)>.number{float:left;margin:0 0 0 -4.4rem;width:3.6rem;text-align:right;line-height:1.75}
-.item.outcome{margin-left:-1rem}}
+main :is(.item>p,h2,h3,h4,h5,h6)>.number{float:left;margin:0 0 0 -4.4rem;width:3.6rem;text-align:right;line-height:1.75}
+main .item.outcome{margin-left:-1rem}}
 @media (min-width:75rem){
 body{display:grid;grid-template-columns:19rem minmax(0,1fr);grid-template-rows:auto 1fr}
 header{grid-column:1/-1}
@@ -103,12 +105,9 @@ main{grid-column:2;max-width:52rem;width:100%;margin:0;padding:2.5rem 2rem 6rem 
 @media (forced-colors:active){.item.outcome{border-color:CanvasText}.bars svg{fill:CanvasText}}`
 
 const print = `
-@page{size:A4;margin:22mm 18mm 22mm 18mm;font:8pt 'Liberation Sans',Arial,sans-serif;color:#545d66;@bottom-right{content:counter(page) ' / ' counter(pages)}}
-@page poster{margin:16mm 15mm 14mm}
 @media print{
-html{font-size:10pt}
-body{font-size:10pt;line-height:1.38}
-h1,h2,h3,h4,h5,h6,table,caption,.number,.answer,.choices,figcaption,main>h1+p{font-family:'Liberation Sans',Arial,sans-serif}
+&:root{color-scheme:light;font-size:10pt;--sans:'Liberation Sans',Arial,sans-serif}
+body{page:hrdd-sheet;font-size:10pt;line-height:1.38}
 .answer input{min-height:0;padding:.1rem .2rem;border-width:0 0 1px;border-radius:0}
 :is(td,th) .answer input{border:0;min-height:1.4rem}
 :is(p,li) .answer{margin:0}
@@ -119,8 +118,8 @@ h2,h3{margin-top:1.4em}
 .item.signature{margin-top:1.8rem}
 p,.item>p{margin:.4em 0}
 th,td{padding:.3em .6em}
-:is(.item>p,h2,h3,h4,h5,h6)>.number{float:left;margin:0 0 0 -15mm;width:12mm;text-align:right;line-height:1.58}
-:is(h2,h3,h4,h5,h6)>.number{font-size:7.5pt;line-height:2.1}
+main :is(.item>p,h2,h3,h4,h5,h6)>.number{float:left;margin:0 0 0 -15mm;width:12mm;text-align:right;line-height:1.58}
+main :is(h2,h3,h4,h5,h6)>.number{font-size:7.5pt;line-height:2.1}
 .page{break-before:page}
 .page>:is(h2,h3){margin-top:0}
 .stamp{font-size:7pt}
@@ -130,15 +129,15 @@ th,td{padding:.3em .6em}
 .letter .signature{margin-top:2.4em}
 .letter table{margin:.6em 0}
 .letter :is(th,td){padding:.15em .5em;font-size:8pt}
-.poster main{padding:0;font:13pt/1.15 'Liberation Sans',Arial,sans-serif}
+.poster main{padding:0;font:13pt/1.15 var(--sans)}
 .poster h1{font-size:22pt}
 .poster h2{font-size:15pt;margin:.5em 0 .2em;border:0;padding:0}
 .poster main :is(p,li,ul){margin-block:.2em}
 .poster ul{padding-left:1.2em}
 .poster :is(.answer,main>h1+p){font-size:13pt}
-.poster main{page:poster}
+body.poster{page:hrdd-poster}
 .choices{gap:.2rem .7rem}
-.item.outcome{margin-left:0}
+main .item.outcome{margin-left:0}
 a,.term{color:inherit;text-decoration:none}
 .notice,.item.outcome,thead th,.bars svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 h1,h2,h3,h4,h5,h6,caption,figcaption,.item.outcome{break-after:avoid}
@@ -156,11 +155,25 @@ thead{display:table-header-group}
 table{font-size:8.5pt;line-height:1.25;margin:.8em 0}
 :target>:is(h2,h3,h4,h5,h6,caption),.item:target>p,span:target{background:none;box-shadow:none}}`
 
+/** Paper of whole pages only: a host prints its own as it likes. Chromium reads no list of names. */
+const paper = (name: string, margin: string): string =>
+  `@page ${name}{size:A4;margin:${margin};font:8pt 'Liberation Sans',Arial,sans-serif;color:#545d66;@bottom-right{content:counter(page) ' / ' counter(pages)}}`
+
 const join = (...parts: readonly string[]): string =>
-  parts
-    .join('')
+  `.style{${parts.join('')}}${paper('hrdd-sheet', '22mm 18mm')}${paper('hrdd-poster', '16mm 15mm 14mm')}`
     .replace(/\n/g, '')
+    .replace(/\.(?=[a-z])/g, '.hrdd-')
     .replace(/\}(?=\})/g, '} ')
 
-/** The whole style sheet. It loads nothing, and holds no two brackets in a row, which would look like a gap of a template. Joined by a call marked as pure, so that a bundle that writes no HTML leaves it out. */
-export const style: string = /* @__PURE__ */ join(colours, text, blocks, furniture, print)
+/**
+ * The style of HTML, which is also the file `hrdd-clauses/style.css`. It reaches only what stands in an element of class
+ * `hrdd-style`, takes letters and darkness (`color-scheme`) from the page around a fragment, and loads nothing. With a
+ * `classPrefix` of your own, put it in place of `hrdd-` behind each dot.
+ *
+ * @example
+ * ```ts
+ * import { stylesheet } from 'hrdd-clauses'
+ * console.log(stylesheet.replaceAll('.hrdd-', '.own-').startsWith('.own-style{')) // true
+ * ```
+ */
+export const stylesheet: string = /* @__PURE__ */ join(colours, text, blocks, furniture, print)
