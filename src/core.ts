@@ -22,6 +22,8 @@ export {
   diffPacks,
   digestOf,
   indexOf,
+  type Labelled,
+  label,
   loadFor,
   type Needed,
   neededFields,

@@ -42,6 +42,8 @@ export {
   type Composition,
   diffPacks,
   digestOf,
+  type Labelled,
+  label,
   type Needed,
   neededFields,
   type PackAudience,

@@ -11,6 +11,7 @@ export { type Composition, composeFrom, composeRead, tryComposeFrom } from './co
 export { diffPacks, type PackDifference } from './diff-packs.ts'
 export { digestOf } from './digest.ts'
 export { indexOf } from './index-of.ts'
+export { type Labelled, label } from './label.ts'
 export { loadFor } from './load-for.ts'
 export { type PackAudience, packAudiences, packFor } from './pack-for.ts'
 export { readPack } from './read-pack.ts'

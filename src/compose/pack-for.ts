@@ -21,6 +21,7 @@ const shared: Readonly<Record<string, Outsider>> = {
   guide: 'supplier',
   handover: 'supplier',
   kpis: 'publish',
+  labels: 'publish',
   language: 'publish',
   letters: 'supplier',
   questions: 'publish',
