@@ -1,7 +1,7 @@
 // Work in steps: between them others have their turn, and it can be stopped.
 
-/** Work that rests now and then. */
-export type Steps<Result> = Generator<void, Result, void>
+/** Work that rests now and then, or until something is done. */
+export type Steps<Result> = Generator<Promise<void> | undefined, Result, void>
 
 /** How work is stopped while it goes on. */
 export interface Stoppable {
@@ -18,6 +18,7 @@ export async function run<Result>(steps: Steps<Result>, { signal }: Stoppable): 
     if (signal?.aborted) throw signal.reason
     const { done, value } = steps.next()
     if (done) return value
+    if (value) await value
     if (performance.now() - start < turn) continue
     await others()
     start = performance.now()

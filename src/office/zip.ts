@@ -8,13 +8,25 @@ import type { Steps } from './steps.ts'
 /** Content of a file. A `Uint8Array` that also goes into a `Blob`, whichever TypeScript reads it. */
 export type Bytes = ReturnType<Uint8ArrayConstructor['of']>
 
+/** How a file is packed. */
+export interface Packing {
+  /**
+   * With the compression of the platform instead of ours: faster, but another platform may give other bytes for the same
+   * input. What they hold stays the same. Default false.
+   */
+  readonly native?: boolean | undefined
+}
+
 /** What a part holds; a long one comes piece by piece. */
 export type Content = Uint8Array | string | Iterable<string>
 
 const typesPart = '[Content_Types].xml'
 
 /** A package from its parts, in the given order but with the content types first. Same parts, same bytes. */
-export function* zipParts(parts: Readonly<Record<string, Content>>): Steps<Bytes> {
+export function* zipParts(
+  parts: Readonly<Record<string, Content>>,
+  { native = false }: Packing = {},
+): Steps<Bytes> {
   const names = Object.keys(parts).filter((name) => name !== typesPart)
   const pieces: Uint8Array[] = []
   const directory: Uint8Array[] = []
@@ -22,7 +34,7 @@ export function* zipParts(parts: Readonly<Record<string, Content>>): Steps<Bytes
   for (const name of [typesPart, ...names]) {
     const part = parts[name]
     if (part === undefined) continue
-    const entry = yield* pack(name, part)
+    const entry = yield* pack(name, part, native)
     const local = [record(0x04034b50, 30, fieldsOf(entry, 4)), entry.name, ...entry.packed]
     const place: Field = [42, 4, offset]
     pieces.push(...local)
@@ -54,20 +66,64 @@ interface Entry {
 const step = 2 ** 17
 
 /** Packs a part. Pictures are packed already. */
-function* pack(name: string, part: Content): Steps<Entry> {
-  const packed: Uint8Array[] = []
+function* pack(name: string, part: Content, native: boolean): Steps<Entry> {
   const method = /\.(png|jpe?g|gif)$/i.test(name) ? 0 : 8
-  const deflate = new Deflate({ level: 6, mem: 4 }, (chunk) => packed.push(chunk))
+  const packer = method === 0 ? noPacker() : (native ? platformPacker : ownPacker)()
   let [crc, size] = [0, 0]
   for (const bytes of stretches(part)) {
     crc = crc32(bytes, crc)
     size += bytes.length
-    if (method === 0) packed.push(bytes)
-    else deflate.push(bytes)
+    packer.push(bytes)
     yield
   }
-  if (method !== 0) deflate.push(new Uint8Array(), true)
-  return { name: encode(name), crc, size, method, packed }
+  yield packer.end()
+  return { name: encode(name), crc, size, method, packed: packer.packed }
+}
+
+/** What packs a part. */
+interface Packer {
+  readonly packed: readonly Uint8Array[]
+  push(bytes: Uint8Array): void
+  /** Until the last bytes are packed. */
+  end(): Promise<void> | undefined
+}
+
+function noPacker(): Packer {
+  const packed: Uint8Array[] = []
+  return { packed, push: (bytes) => packed.push(bytes), end: () => undefined }
+}
+
+function ownPacker(): Packer {
+  const packed: Uint8Array[] = []
+  const deflate = new Deflate({ level: 6, mem: 4 }, (chunk) => packed.push(chunk))
+  return {
+    packed,
+    push: (bytes) => deflate.push(bytes),
+    end: () => {
+      deflate.push(new Uint8Array(), true)
+      return undefined
+    },
+  }
+}
+
+function platformPacker(): Packer {
+  const packed: Uint8Array[] = []
+  const stream = new CompressionStream('deflate-raw')
+  const writer = stream.writable.getWriter()
+  const collect = async (): Promise<void> => {
+    const reader = stream.readable.getReader()
+    for (let read = await reader.read(); !read.done; read = await reader.read())
+      packed.push(read.value)
+  }
+  const collected = collect()
+  return {
+    packed,
+    push: (bytes) => void writer.write(bytes),
+    end: async () => {
+      await writer.close()
+      await collected
+    },
+  }
 }
 
 /** A part in stretches of a step. */

@@ -4,7 +4,7 @@ import type { Pack } from '../model/pack.ts'
 import { declaration, escapeXml } from '../office/markup.ts'
 import { contentTypes, namespaces, relationshipTypes } from '../office/names.ts'
 import type { Steps } from '../office/steps.ts'
-import { type Bytes, zipParts } from '../office/zip.ts'
+import { type Bytes, type Packing, zipParts } from '../office/zip.ts'
 import { customPart, customProperty } from '../word/write/parts.ts'
 import type { FileStamp } from './guide-sheet.ts'
 import { quoted, type SheetModel, sheetPart } from './sheet.ts'
@@ -17,35 +17,39 @@ export function* workbookFile(
   pack: Pack,
   stamp: FileStamp,
   sheets: readonly SheetModel[],
+  packing: Packing = {},
 ): Steps<Bytes> {
   const { officeDocument, coreProperties, customProperties, worksheet, styles } = relationshipTypes
   const names = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`)
   const properties = Object.entries(stamp).map(([name, value], index) =>
     customProperty(index + 2, name, value),
   )
-  return yield* zipParts({
-    '[Content_Types].xml': typesPart([
-      ['xl/workbook.xml', contentTypes.workbook],
-      ['xl/styles.xml', typeOf('styles')],
-      ['docProps/core.xml', contentTypes.coreProperties],
-      ['docProps/custom.xml', contentTypes.customProperties],
-      ...names.map((name) => [`xl/${name}`, typeOf('worksheet')] as const),
-    ]),
-    '_rels/.rels': relationshipsPart([
-      ['xl/workbook.xml', officeDocument],
-      ['docProps/core.xml', coreProperties],
-      ['docProps/custom.xml', customProperties],
-    ]),
-    'docProps/core.xml': corePart(pack),
-    'docProps/custom.xml': customPart(properties.join('')),
-    'xl/workbook.xml': workbookPart(sheets),
-    'xl/_rels/workbook.xml.rels': relationshipsPart([
-      ...names.map((name) => [name, worksheet] as const),
-      ['styles.xml', styles],
-    ]),
-    'xl/styles.xml': stylesPart(),
-    ...Object.fromEntries(sheets.map((sheet, index) => [`xl/${names[index]}`, sheetPart(sheet)])),
-  })
+  return yield* zipParts(
+    {
+      '[Content_Types].xml': typesPart([
+        ['xl/workbook.xml', contentTypes.workbook],
+        ['xl/styles.xml', typeOf('styles')],
+        ['docProps/core.xml', contentTypes.coreProperties],
+        ['docProps/custom.xml', contentTypes.customProperties],
+        ...names.map((name) => [`xl/${name}`, typeOf('worksheet')] as const),
+      ]),
+      '_rels/.rels': relationshipsPart([
+        ['xl/workbook.xml', officeDocument],
+        ['docProps/core.xml', coreProperties],
+        ['docProps/custom.xml', customProperties],
+      ]),
+      'docProps/core.xml': corePart(pack),
+      'docProps/custom.xml': customPart(properties.join('')),
+      'xl/workbook.xml': workbookPart(sheets),
+      'xl/_rels/workbook.xml.rels': relationshipsPart([
+        ...names.map((name) => [name, worksheet] as const),
+        ['styles.xml', styles],
+      ]),
+      'xl/styles.xml': stylesPart(),
+      ...Object.fromEntries(sheets.map((sheet, index) => [`xl/${names[index]}`, sheetPart(sheet)])),
+    },
+    packing,
+  )
 }
 
 type Typed = readonly (readonly [part: string, type: string])[]

@@ -4,7 +4,7 @@
  */
 
 export type { Stoppable } from '../office/steps.ts'
-export type { Bytes } from '../office/zip.ts'
+export type { Bytes, Packing } from '../office/zip.ts'
 export { type Edition, editions } from './edition.ts'
 export { type EvaluationOptions, toEvaluation } from './evaluation.ts'
 export { type Asked, type ReadWorkbook, readWorkbook } from './read-workbook.ts'

@@ -9,7 +9,7 @@ import { readRegister } from '../measure/read-register.ts'
 import type { Pack } from '../model/pack.ts'
 import type { Register, RegisterCopy } from '../model/register.ts'
 import { run, type Steps, type Stoppable } from '../office/steps.ts'
-import type { Bytes } from '../office/zip.ts'
+import type { Bytes, Packing } from '../office/zip.ts'
 import { review } from '../review/index.ts'
 import { buyerSheet } from './buyer-sheet.ts'
 import { type Edition, readEdition } from './edition.ts'
@@ -25,7 +25,7 @@ import { frontName } from './sheet-names.ts'
 import { talkSheet } from './talk-sheet.ts'
 
 /** What goes into a workbook besides the pack. */
-export interface WorkbookOptions extends Stoppable {
+export interface WorkbookOptions extends Stoppable, Packing {
   /** The Register so far; the rows of its last copy are written in. */
   readonly register?: Register | undefined
   /** Day for which the sheet in front is made; default: that of the last copy, else the first day of the contract. */
@@ -81,12 +81,14 @@ function* write(pack: Pack, options: WorkbookOptions): Steps<Bytes> {
   yield
   const answers = period ? yield* answerSheets({ ...writing, register, asOf, periods, period }) : []
   yield
-  return yield* workbookFile(pack, stamp, [
+  const sheets = [
     frontSheet({ ...writing, register, asOf, period }),
     ...registerSheets(writing),
     ...answers,
     guideSheet(pack, stamp),
-  ])
+  ]
+  yield
+  return yield* workbookFile(pack, stamp, sheets, options)
 }
 
 interface Answering extends Writing {
