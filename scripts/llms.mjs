@@ -75,7 +75,6 @@ function apiOf([subpath, file], said) {
   for (const { name } of fresh) said.add(name)
   return [
     `### ${subpath}`,
-    '',
     ...fresh.filter(({ isList }) => !isList).map(({ line }) => line),
     ...named(
       'Lists',
@@ -117,7 +116,7 @@ const text = [
   '',
   '## Use',
   '',
-  /```ts[\s\S]*?```/.exec(readme)[0],
+  /```ts[\s\S]*?```/.exec(readme)[0].replaceAll('\n\n', '\n'),
   '',
   '## API',
   '',
