@@ -47,23 +47,31 @@ function faultsOf(version, module, resolution, files) {
   }
 }
 
-/** Every subpath with types, clauses by name, with its files for both ways of loading it. */
-function subpaths() {
-  const clauses = readdirSync(join(home, 'dist/clauses'))
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => file.replace('.js', ''))
-  return Object.entries(entries)
+/** Every subpath with types, with its files for both ways of loading it. */
+const subpaths = () =>
+  Object.entries(entries)
     .filter(([, way]) => way.import)
-    .flatMap(([subpath, way]) =>
-      (subpath.includes('*') ? clauses : ['']).map((clause) => {
-        const fill = (path) => join(home, path.replace('*', clause))
-        return {
-          name: `hrdd-clauses${subpath.slice(1).replace('*', clause)}`,
-          types: { import: fill(way.import.types), require: fill(way.require.types) },
-          module: fill(way.import.default),
-        }
-      }),
-    )
+    .map(([subpath, way]) => ({
+      name: `hrdd-clauses${subpath.slice(1)}`,
+      types: { import: join(home, way.import.types), require: join(home, way.require.types) },
+      module: join(home, way.import.default),
+    }))
+
+/** Clauses alone: the same both ways of loading, each with a declaration. */
+async function clauses(require) {
+  const files = readdirSync(join(home, 'dist/clauses'))
+  const ids = files.filter((file) => file.endsWith('.cjs')).map((file) => file.replace('.cjs', ''))
+  const faults = []
+  for (const id of ids) {
+    const name = `hrdd-clauses/clauses/${id}`
+    const clause = require(name)
+    const path = pathToFileURL(join(home, `dist/clauses/${id}.cjs`)).href
+    const same = clause.id === id && (await import(path)).default === clause
+    if (!same || !files.includes(`${id}.d.cts`))
+      faults.push(`${name} is no clause, or not declared`)
+  }
+  refuse(faults)
+  return ids.length
 }
 
 /** What a subpath promises and does not have, or has and does not promise, both ways of loading it. */
@@ -93,7 +101,7 @@ export async function declaredValues() {
     }
   }
   refuse(faults)
-  return `${all.length} subpaths, both ways`
+  return `${all.length} subpaths and ${await clauses(require)} clauses, both ways`
 }
 
 /** Names of values in a declaration, those that are marked as types included. */
