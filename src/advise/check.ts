@@ -1,8 +1,9 @@
 // Runs every rule over a pack.
 
 import { isValid, parseISO } from 'date-fns'
-import { show } from '../language/issues.ts'
-import { fail } from '../language/problems.ts'
+import { need } from '../language/arguments.ts'
+import { dateFault } from '../language/issues.ts'
+import { failIfAny } from '../language/problems.ts'
 import { speech } from '../language/speech.ts'
 import { type Finding, severities } from '../model/finding.ts'
 import type { Pack } from '../model/pack.ts'
@@ -26,8 +27,10 @@ import type { Context, Place, Rule } from './rule.ts'
  * ```
  */
 export function check(pack: Pack, options: { readonly asOf?: string } = {}): Finding[] {
+  need('pack', pack)
+  need('options', options)
   const { asOf } = options
-  if (asOf !== undefined && !isCivilDate(asOf)) fail('bad-date', 'asOf', { given: show(asOf) })
+  if (asOf !== undefined && !isCivilDate(asOf)) failIfAny([dateFault(asOf, ['asOf'])])
   const context: Context = { voice: speech(pack.words), ...(asOf !== undefined && { asOf }) }
   return (
     rules

@@ -1,5 +1,6 @@
 // What verification schemes can show for the clauses of a pack, what they cannot, and which proof fills the gap.
 
+import { need } from '../language/arguments.ts'
 import { nearIds } from '../language/near-ids.ts'
 import { failIfAny } from '../language/problems.ts'
 import { type Catalogue, inLanguage } from '../model/catalogue.ts'
@@ -54,6 +55,9 @@ export function coverageFrom(
   schemes: readonly string[],
   pack: Pack,
 ): PackCoverage {
+  need('catalogue', catalogue)
+  need('list', schemes, 'schemes')
+  need('pack', pack)
   const table = inLanguage(catalogue.schemes, pack.spec.language)
   const known = table.schemes.map(({ id }) => id)
   failIfAny(

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { copyPlain, tidy } from '../compose/plain-copy.ts'
+import { need } from '../language/arguments.ts'
 import { faultsOf } from '../language/issues.ts'
 import { knownKeys } from '../language/known-keys.ts'
 import { nearIds } from '../language/near-ids.ts'
@@ -194,6 +195,7 @@ export function assessRiskFrom(
   input: RiskInput,
   language = 'en',
 ): RiskAssessment {
+  need('catalogue', catalogue)
   const known = readInput(input, catalogue)
   const byCode = known.cpv === undefined ? undefined : categoryOf(catalogue, known.cpv, language)
   const named = catalogue.goods[known.category ?? '']

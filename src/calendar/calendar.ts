@@ -58,14 +58,17 @@ export function calendar(pack: Pack, supplier?: SupplierInput): readonly Calenda
   )
 }
 
-const datingOf = (pack: Pack, supplier: SupplierInput | undefined): Dating => ({
-  pack,
-  ...(supplier === undefined && pack.spec.award && { award: pack.spec.award }),
-  supplier: supplierOf(pack, supplier),
-  voice: speech(pack.words),
-  reports: reportPeriods(pack, supplier),
-  years: contractYears(pack),
-})
+function datingOf(pack: Pack, supplier: SupplierInput | undefined): Dating {
+  const type = supplierOf(pack, supplier)
+  return {
+    pack,
+    ...(supplier === undefined && pack.spec.award && { award: pack.spec.award }),
+    supplier: type,
+    voice: speech(pack.words),
+    reports: reportPeriods(pack, supplier),
+    years: contractYears(pack),
+  }
+}
 
 function draftsOf(pair: Pair, dating: Dating): readonly Draft[] {
   const places = placesOf(pair, dating.supplier)

@@ -2,7 +2,7 @@
 
 import { addDays, addMonths, differenceInCalendarDays, formatISO, parseISO } from 'date-fns'
 import * as z from 'zod/mini'
-import { show } from '../language/issues.ts'
+import { dateFault } from '../language/issues.ts'
 import { fail } from '../language/problems.ts'
 import type { PeriodUnit } from '../model/clause.ts'
 import { civilDate } from '../model/schema.ts'
@@ -20,7 +20,12 @@ export const isCivilDate = (value: unknown): value is string => z.safeParse(sche
  * @throws HrddError where the value is no date that exists
  */
 export const readDate = (value: unknown, path: string): string =>
-  isCivilDate(value) ? value : fail('bad-date', path, { given: show(value) })
+  isCivilDate(value) ? value : refuseDate(value, path)
+
+function refuseDate(value: unknown, path: string): never {
+  const { code, values } = dateFault(value, [path])
+  return fail(code, path, values)
+}
 
 const read = (date: string): Date => parseISO(readDate(date, 'date'))
 const write = (date: Date): string => formatISO(date, { representation: 'date' })

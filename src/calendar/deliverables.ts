@@ -1,5 +1,6 @@
 // What the Supplier hands over or does by a date in the first contract year: short enough for one page.
 
+import { need } from '../language/arguments.ts'
 import { type SupplierInput, supplierKey } from '../model/audience.ts'
 import type { Pack } from '../model/pack.ts'
 import { calendar } from './calendar.ts'
@@ -44,6 +45,7 @@ export interface Deliverable {
  * ```
  */
 export function deliverables(pack: Pack, supplier?: SupplierInput): readonly Deliverable[] {
+  need('pack', pack)
   const known = made.get(pack) ?? new Map<string, readonly Deliverable[]>()
   made.set(pack, known)
   // who won is called by name only where nobody else is asked about

@@ -1,5 +1,6 @@
 // Hours a year that a pack asks of each side, and what a short capacity leaves undone.
 
+import { need, needIf } from '../language/arguments.ts'
 import { type Role, roles } from '../model/audience.ts'
 import type { ClauseRole } from '../model/clause.ts'
 import type { Pack, Pair } from '../model/pack.ts'
@@ -41,7 +42,7 @@ const sum = (hours: readonly number[]): number =>
  * Hours a year that the clauses of a pack take, and the clauses that nobody follows up where the Buyer has fewer: those
  * for people come first, then the others as printed, general conditions last.
  *
- * @param capacity hours a year that a named person of the Buyer has; default: those of the spec
+ * @param own hours a year that a named person of the Buyer has; default: those of the spec
  * @example
  * ```ts
  * import { compose } from 'hrdd-clauses'
@@ -53,7 +54,10 @@ const sum = (hours: readonly number[]): number =>
  * console.log(hours(pack, 500).notFollowedUp.length) // 0
  * ```
  */
-export function hours(pack: Pack, capacity = pack.spec.capacity?.hoursPerYear): Hours {
+export function hours(pack: Pack, own?: number): Hours {
+  need('pack', pack)
+  needIf('number', own, 'capacity')
+  const capacity = own ?? pack.spec.capacity?.hoursPerYear
   const { award, bidders } = pack.spec
   const bound = award ? [award.role] : roles.filter((role) => bidders.roles.includes(role))
   const forSupplier = (count: (role: Role) => number) =>

@@ -2,8 +2,10 @@
  * A calendar as a file that calendar programs import (RFC 5545).
  * @packageDocumentation
  */
+
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { need } from '../language/arguments.ts'
 import { show } from '../language/issues.ts'
 import { fail } from '../language/problems.ts'
 import { plusDays, readDate } from './dates.ts'
@@ -43,6 +45,8 @@ export interface IcsOptions {
  * ```
  */
 export function toIcs(entries: readonly CalendarEntry[], options: IcsOptions = {}): string {
+  need('list', entries, 'entries')
+  need('options', options)
   const { method = 'publish', previous } = options
   if (method !== 'publish' && method !== 'cancel') {
     fail('unknown-value', 'method', { all: ['publish', 'cancel'], given: show(method) })

@@ -1,5 +1,6 @@
 // The periods into which a contract falls: its years, and those of its Progress Reports.
 
+import { need } from '../language/arguments.ts'
 import { fail } from '../language/problems.ts'
 import type { SupplierInput } from '../model/audience.ts'
 import type { ParameterRole } from '../model/clause.ts'
@@ -60,8 +61,10 @@ export const contractSpan = ({ spec, contractEnd }: Pack): Span => ({
 })
 
 /** The years of a contract, the first one beginning with it; the last may be shorter. */
-export const contractYears = (pack: Pack): readonly Span[] =>
-  spans(contractSpan(pack), 12, 'months')
+export function contractYears(pack: Pack): readonly Span[] {
+  need('pack', pack)
+  return spans(contractSpan(pack), 12, 'months')
+}
 
 /**
  * The periods of the Progress Reports, by the rhythm of the pack. A report "every six months from the Start Date" is due
@@ -82,6 +85,7 @@ export const contractYears = (pack: Pack): readonly Span[] =>
  * ```
  */
 export function reportPeriods(pack: Pack, supplier?: SupplierInput): readonly ReportPeriod[] {
+  need('pack', pack)
   const { parameter } = parameterWith(pack, 'report-rhythm') ?? {}
   if (!parameter) return []
   const { value } = valuesFor(parameter, supplierOf(pack, supplier))

@@ -1,5 +1,6 @@
 // For whom a calendar is: the supplier asked about, else the one that won, else whoever may bid.
 
+import { need } from '../language/arguments.ts'
 import { show } from '../language/issues.ts'
 import { printParameter } from '../language/print-parameter.ts'
 import { fail } from '../language/problems.ts'
@@ -15,7 +16,9 @@ const only = <Value>(values: readonly Value[]): Value | undefined =>
  * @param input `{}` for all who may bid, also after award
  * @throws HrddError where the input is no supplier type
  */
-export function supplierOf({ spec }: Pack, input?: SupplierInput): SupplierType {
+export function supplierOf(pack: Pack, input?: SupplierInput): SupplierType {
+  need('pack', pack)
+  const { spec } = pack
   if (input === undefined) {
     const role = spec.award?.role ?? only(spec.bidders.roles)
     const size = spec.award?.size ?? only(spec.bidders.sizes)

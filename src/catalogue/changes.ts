@@ -1,5 +1,6 @@
 // What changed between two catalogues, so that a lawyer can read it.
 
+import { need } from '../language/arguments.ts'
 import { canonical } from '../language/digest.ts'
 import { type Catalogue, inLanguage, type Kpi } from '../model/catalogue.ts'
 import type { Clause } from '../model/clause.ts'
@@ -44,6 +45,8 @@ interface Entry {
  * @param language of the wording; default `en`
  */
 export function changes(before: Catalogue, after: Catalogue, language = 'en'): Change[] {
+  need('catalogue', before, 'before')
+  need('catalogue', after, 'after')
   const [old, now] = [entriesOf(before, language), entriesOf(after, language)]
   const gone = [...old].filter(([key]) => !now.has(key)).map(([, entry]) => goneEntry(entry, after))
   const reworded = [...now].flatMap(([key, entry]): Change[] => {

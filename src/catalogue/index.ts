@@ -5,6 +5,7 @@
 
 import * as stored from '../generated/parts.cjs'
 import type { ClauseId, KpiId } from '../generated/types.ts'
+import { need } from '../language/arguments.ts'
 import { nearIds } from '../language/near-ids.ts'
 import { fail } from '../language/problems.ts'
 import type { Catalogue, Kpi } from '../model/catalogue.ts'
@@ -52,6 +53,7 @@ export const clause = (id: ClauseId): Clause => find(clauses, id, 'clause')
 export const kpi = (id: KpiId): Kpi => find(kpis, id, 'kpi')
 
 function find<Entry>(table: Readonly<Record<string, Entry>>, id: string, what: string): Entry {
+  need('text', id, 'id')
   const entry = Object.hasOwn(table, id) ? table[id] : undefined
   if (entry) return entry
   const { code, path, values } = nearIds(what, id, 'id', Object.keys(table))

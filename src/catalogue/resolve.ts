@@ -1,5 +1,6 @@
 // What a contract's reference means: the words as released, and whether anything has taken their place.
 
+import { need } from '../language/arguments.ts'
 import { nearest } from '../language/nearest.ts'
 import { type Catalogue, inLanguage, type Kpi } from '../model/catalogue.ts'
 import type { Clause } from '../model/clause.ts'
@@ -42,6 +43,8 @@ export type Resolved =
  * @param reference anything that a stamp lists, or an id alone for the current revision; an item as `REQ-01#end`
  */
 export function resolveIn(catalogue: Catalogue, reference: string): Resolved {
+  need('catalogue', catalogue)
+  need('text', reference, 'reference')
   const [name = '', revision] = reference.split('@')
   const [id = '', anchor] = name.split('#')
   const moved = Object.hasOwn(catalogue.moved, id) ? catalogue.moved[id] : undefined

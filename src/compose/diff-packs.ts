@@ -1,5 +1,6 @@
 // What differs between two packs, in words.
 
+import { need } from '../language/arguments.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack } from '../model/pack.ts'
 import { describeWords } from './describe-words.ts'
@@ -42,6 +43,8 @@ export interface PackDifference {
  * ```
  */
 export function diffPacks(a: Pack, b: Pack): readonly PackDifference[] {
+  need('pack', a, 'a')
+  need('pack', b, 'b')
   const voice = speech(b.words)
   const [before, after] = [a, b].map((pack) => lookUp(factsOf(pack, speech(pack.words))))
   if (!before || !after) return []

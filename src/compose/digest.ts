@@ -1,6 +1,7 @@
 // Seals a pack: one digest over everything in it, so that anyone can prove later which words were agreed, and a short one
 // over each part, so that it can be said what was changed.
 
+import { need } from '../language/arguments.ts'
 import {
   braced,
   bracketed,
@@ -28,8 +29,11 @@ import { settle } from './settle.ts'
  * console.log(digestOf(pack) === pack.stamp.digest) // true
  * ```
  */
-export const digestOf = ({ stamp, ...content }: Pack): string =>
-  digest({ ...content, stamp: withoutDigest(stamp) })
+export function digestOf(pack: Pack): string {
+  need('pack', pack)
+  const { stamp, ...content } = pack
+  return digest({ ...content, stamp: withoutDigest(stamp) })
+}
 
 /** The digest that guards a pack: its own, not that of the whole it was made from. */
 export const storedDigest = ({ stamp }: Pick<Pack, 'stamp'>): string =>

@@ -1,5 +1,6 @@
 // A pack as others may have it: whole in what they sign, without what the buyer keeps for itself.
 
+import { need } from '../language/arguments.ts'
 import { show } from '../language/issues.ts'
 import { fail } from '../language/problems.ts'
 import { type Outsider, outsiders } from '../model/document.ts'
@@ -62,6 +63,7 @@ const isShared = (product: string, audience: Outsider): boolean =>
  * ```
  */
 export function packFor(pack: Pack, audience: PackAudience): Pack {
+  need('pack', pack)
   if (!packAudiences.includes(audience))
     fail('unknown-value', 'audience', { given: show(audience), all: packAudiences })
   const has = pack.stamp.for?.audience ?? 'internal'

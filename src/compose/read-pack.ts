@@ -1,6 +1,7 @@
 // Reads a stored pack. Every released format stays readable, and an altered pack is refused.
 
 import * as z from 'zod/mini'
+import { isOther, refuse } from '../language/arguments.ts'
 import { faultsOf, show } from '../language/issues.ts'
 import { fail, failIfAny } from '../language/problems.ts'
 import { type Pack, packSchema } from '../model/pack.ts'
@@ -31,8 +32,8 @@ const limits = { depth: 40, entries: 1_000_000 }
 export function readPack(input: unknown): Pack {
   const { data, faults } = copyPlain(input, limits)
   failIfAny(faults)
-  if (typeof data !== 'object' || data === null || Array.isArray(data))
-    return fail('no-pack', '', { given: show(data) })
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refuse('pack', input)
+  if (isOther('pack', data)) refuse('pack', data)
   const format = 'format' in data ? data.format : undefined
   if (format === 1) return fail('pack-format-1', 'format')
   if (format !== 2) return fail('pack-format', 'format', { given: show(format) })

@@ -1,5 +1,6 @@
 // What `compose` would choose, from an index alone.
 
+import { need } from '../language/arguments.ts'
 import { nearIds } from '../language/near-ids.ts'
 import { failIfAny } from '../language/problems.ts'
 import type { Tier } from '../model/audience.ts'
@@ -63,6 +64,7 @@ export interface Selection {
  * ```
  */
 export function select(index: CatalogueIndex, spec: Spec): Selection {
+  need('index', index)
   const read = readSpec(spec)
   const faults: Fault[] = [...unknownClauses(index, read), ...unknownKpis(index, read)]
   const { language = 'en' } = read

@@ -1,5 +1,6 @@
 // Drafts a document from a pack.
 
+import { need } from '../language/arguments.ts'
 import { show } from '../language/issues.ts'
 import { suggestion } from '../language/nearest.ts'
 import { fail } from '../language/problems.ts'
@@ -38,7 +39,9 @@ export interface DraftOptions {
  * ```
  */
 export function draft(pack: Pack, kind: DocumentKind, options: DraftOptions = {}): DocumentNode {
-  if (!Object.hasOwn(kinds, kind)) {
+  need('pack', pack)
+  need('options', options)
+  if (!Object.hasOwn(kinds, String(kind))) {
     const { ending, values } = suggestion(String(kind), Object.keys(kinds))
     fail(`unknown-document${ending}`, 'kind', { given: show(kind), ...values })
   }

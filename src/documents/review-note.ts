@@ -1,5 +1,6 @@
 // The note for a review: the talks first, then values, steps, promises, and what falls due. Drafted from a review.
 
+import { need } from '../language/arguments.ts'
 import { printValue } from '../measure/index.ts'
 import type {
   BlockNode,
@@ -34,6 +35,8 @@ import { frame } from './frame.ts'
  * ```
  */
 export function draftReview(pack: Pack, review: Review): DocumentNode {
+  need('pack', pack)
+  need('review', review)
   const drafting = draftingOf(pack)
   const { text, date } = drafting
   return frame(drafting, 'review-note', 'after-award', {

@@ -2,6 +2,7 @@
 
 import { daysBetween, plusDays, readDate } from '../calendar/dates.ts'
 import { type ReportPeriod, reportPeriods } from '../calendar/periods.ts'
+import { need } from '../language/arguments.ts'
 import type { Pack, PackKpi } from '../model/pack.ts'
 import type { Register } from '../model/register.ts'
 import { type Contract, contractOf } from './contract.ts'
@@ -44,6 +45,7 @@ export function evaluate(
   register: Register | readonly Register[] | object,
   options: { readonly asOf: string },
 ): KpiResult[] {
+  need('pack', pack)
   const asOf = readDate(options?.asOf, 'asOf')
   const registers = readRegisters(pack, register)
   const contract = contractOf(pack)

@@ -1,5 +1,6 @@
 // What outsiders see: no number of one to nine people, and nothing from which it follows.
 
+import { need } from '../language/arguments.ts'
 import type { Figures, KpiResult } from './result.ts'
 import { withheldPeople } from './rules.ts'
 
@@ -22,8 +23,10 @@ import { withheldPeople } from './rules.ts'
  * console.log(remedy?.rating, remedy?.withheld, remedy?.value) // approaching true undefined
  * ```
  */
-export const forExport = (results: readonly KpiResult[]): readonly KpiResult[] =>
-  results.map((result) => (result.people ? withoutPeople(result) : result))
+export function forExport(results: readonly KpiResult[]): readonly KpiResult[] {
+  need('list', results, 'results')
+  return results.map((result) => (result.people ? withoutPeople(result) : result))
+}
 
 function withoutPeople(result: KpiResult): KpiResult {
   const { oldestOpen: _oldest, apart: _apart, longest: _longest, ...told } = result

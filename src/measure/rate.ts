@@ -1,6 +1,7 @@
 // Rates numbers that somebody else counted: for systems that hold counts and no Register.
 
 import * as z from 'zod/mini'
+import { need } from '../language/arguments.ts'
 import { faultsOf } from '../language/issues.ts'
 import { knownKeys } from '../language/known-keys.ts'
 import { failIfAny } from '../language/problems.ts'
@@ -59,6 +60,7 @@ export type RateCounts = Shape<typeof countsSchema>
  * ```
  */
 export function rate(kpi: PackKpi, input: RateCounts): Rated {
+  need('kpi', kpi)
   const counts = readCounts(kpi, input)
   const { hearing, on, proof = {}, sample, looked = { seen: 0, unseen: 0 } } = counts
   const numerator = exact(counts.numerator)

@@ -2,6 +2,7 @@
 
 import { isCivilDate } from '../calendar/dates.ts'
 import { copyPlain } from '../compose/plain-copy.ts'
+import { need } from '../language/arguments.ts'
 import { printPath, show } from '../language/issues.ts'
 import { failIfAny } from '../language/problems.ts'
 import { frozen } from '../model/frozen.ts'
@@ -52,6 +53,7 @@ const isKnown = (input: unknown, sheets: Pack['register']): input is Register =>
  * ```
  */
 export function readRegister(pack: Pack, input: unknown): Register {
+  need('pack', pack)
   const [register] = readAll(pack, [input], () => [])
   return register ?? { copies: [] }
 }

@@ -1,5 +1,6 @@
 // Results in words: a value as it prints, and the way to a rating as sentences.
 
+import { need } from '../language/arguments.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack, PackColumn } from '../model/pack.ts'
 import type { Values } from '../model/problems.ts'
@@ -59,6 +60,7 @@ const datesIn = (values: Values, { date }: Speech): Values =>
  * ```
  */
 export function tell(pack: Pack, { trace }: Pick<Rated, 'trace'>): string[] {
+  need('pack', pack)
   const voice = speech(pack.words)
   return trace.map((step) => tellStep(step, voice))
 }

@@ -2,6 +2,7 @@
 
 import { readDate } from '../calendar/dates.ts'
 import type { Span } from '../calendar/periods.ts'
+import { need } from '../language/arguments.ts'
 import { suggestion } from '../language/nearest.ts'
 import { fail, failIfAny, inWords } from '../language/problems.ts'
 import { type Speech, speech } from '../language/speech.ts'
@@ -37,6 +38,9 @@ export function ukPerformanceNotice(
   results: readonly KpiResult[],
   options: NoticeOptions,
 ): Notice {
+  need('pack', pack)
+  need('list', results, 'results')
+  need('options', options)
   const { publishedKpis: rule, laws } = pack.jurisdiction
   if (!rule) fail('no-notice', 'pack.jurisdiction', { title: pack.jurisdiction.title })
   const period = {

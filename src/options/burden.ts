@@ -5,6 +5,7 @@ import { hours } from '../calendar/hours.ts'
 import { definitions, planAnnex } from '../documents/annexes.ts'
 import { draft } from '../documents/draft.ts'
 import { draftingOf } from '../documents/drafting.ts'
+import { need } from '../language/arguments.ts'
 import type { Role } from '../model/audience.ts'
 import type { BlockNode, DocumentKind } from '../model/document.ts'
 import type { Pack } from '../model/pack.ts'
@@ -65,6 +66,7 @@ const sum = (numbers: readonly number[]): number =>
  * ```
  */
 export function burden(pack: Pack): Burden {
+  need('pack', pack)
   const { pairs } = pack
   const { buyer, supplier, notFollowedUp } = hours(pack)
   return {

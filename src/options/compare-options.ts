@@ -2,6 +2,7 @@
 
 import { type Decided, decide, underStrategy, writeDraft } from '../compose/compose.ts'
 import { readSpec } from '../compose/read-spec.ts'
+import { need } from '../language/arguments.ts'
 import { speech } from '../language/speech.ts'
 import { type Tier, tiers } from '../model/audience.ts'
 import { type Catalogue, inLanguage } from '../model/catalogue.ts'
@@ -42,6 +43,7 @@ export interface Option {
  * ```
  */
 export function compareOptionsFrom(catalogue: Catalogue, input: Spec): readonly Option[] {
+  need('catalogue', catalogue)
   const { award: _later, ...spec } = readSpec(input)
   // what is wrong with the spec itself is said; an option for which it is wrong is left out
   const chosen = choiceOf(decide(catalogue, spec))

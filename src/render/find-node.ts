@@ -1,5 +1,6 @@
 // Finds one block of a document, for cards and excerpts.
 
+import { need } from '../language/arguments.ts'
 import type { BlockNode, DocumentTree } from '../model/document.ts'
 
 /**
@@ -20,6 +21,8 @@ import type { BlockNode, DocumentTree } from '../model/document.ts'
  * ```
  */
 export function findNode(tree: DocumentTree, id: string): BlockNode | undefined {
+  need('node', tree, 'tree')
+  need('text', id, 'id')
   if (tree.type !== 'document' && 'id' in tree && tree.id === id) return tree
   if (!('children' in tree) || tree.type === 'item' || tree.type === 'paragraph') return undefined
   for (const child of tree.children) {

@@ -2,8 +2,10 @@
  * A pack inside a tool's own Handlebars templates.
  * @module hrdd-clauses/handlebars
  */
+
 import Handlebars from 'handlebars'
 import { conditionBlock, kpiBlock, questionBlock } from '../documents/index.ts'
+import { need } from '../language/arguments.ts'
 import { show } from '../language/issues.ts'
 import { suggestion } from '../language/nearest.ts'
 import { fail } from '../language/problems.ts'
@@ -64,7 +66,8 @@ export function helpersFor(
   pack: Pack,
   { format = 'html' }: { readonly format?: TemplateFormat } = {},
 ): PackHelpers {
-  if (!Object.hasOwn(renderers, format)) {
+  need('pack', pack)
+  if (!Object.hasOwn(renderers, String(format))) {
     const { ending, values } = suggestion(String(format), Object.keys(renderers))
     fail(`unknown-format${ending}`, 'format', { given: show(format), ...values })
   }

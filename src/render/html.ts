@@ -1,5 +1,6 @@
 // Document tree → semantic HTML: headings without gaps, captions and scopes, an id for every clause and item.
 
+import { need } from '../language/arguments.ts'
 import type {
   BlockNode,
   ClauseNode,
@@ -73,6 +74,7 @@ export function toHtml(input: RenderInput, options: HtmlOptions = {}): string {
  * ```
  */
 export function toHtmlChunks(input: RenderInput, options: HtmlOptions = {}): Generator<string> {
+  need('options', options)
   const choices = readOptions(options)
   const { idPrefix, classPrefix, headingLevel } = choices
   const links = findLinks(asBlocks(input), idPrefix, choices.links, choices.files)

@@ -1,5 +1,6 @@
 // What the renderers share: how input is taken, and the words that stand for a node.
 
+import { need } from '../language/arguments.ts'
 import type { BlockNode, ChartNode, ClauseNode, DocumentTree, ItemNode } from '../model/document.ts'
 import type { FieldNode, Text } from '../model/text.ts'
 
@@ -7,8 +8,10 @@ import type { FieldNode, Text } from '../model/text.ts'
 export type RenderInput = DocumentTree | readonly BlockNode[]
 
 /** The input as a list. */
-export const asBlocks = (input: RenderInput): readonly DocumentTree[] =>
-  'type' in input ? [input] : input
+export function asBlocks(input: RenderInput): readonly DocumentTree[] {
+  need('tree', input, 'input')
+  return 'type' in input ? [input] : input
+}
 
 /** A block without the blocks under it: they follow by themselves, one level deeper. */
 export interface Step {

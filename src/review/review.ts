@@ -5,6 +5,7 @@ import { daysBetween, plusDays, readDate } from '../calendar/dates.ts'
 import type { CalendarEntry } from '../calendar/entries.ts'
 import { contractYears, type ReportPeriod } from '../calendar/periods.ts'
 import { supplierOf } from '../calendar/supplier.ts'
+import { need } from '../language/arguments.ts'
 import { evaluate } from '../measure/evaluate.ts'
 import { forExport } from '../measure/for-export.ts'
 import { readRegister } from '../measure/read-register.ts'
@@ -106,6 +107,7 @@ const ahead = 90
  * ```
  */
 export function review(pack: Pack, register: Register | object, options: ReviewOptions): Review {
+  need('pack', pack)
   const asOf = readDate(options?.asOf, 'asOf')
   const { supplier, named = false } = options
   const type = supplierOf(pack, supplier)

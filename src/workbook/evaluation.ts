@@ -1,5 +1,6 @@
 // Writes what those who score fill in: two people alone, then agreed, then the weight by the published formula.
 
+import { need } from '../language/arguments.ts'
 import { fail, failIfAny } from '../language/problems.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack } from '../model/pack.ts'
@@ -46,6 +47,8 @@ const longestName = 100
  * ```
  */
 export async function toEvaluation(pack: Pack, options: EvaluationOptions): Promise<Bytes> {
+  need('pack', pack)
+  need('list', options?.bidders, 'bidders')
   return run(write(pack, options), options)
 }
 

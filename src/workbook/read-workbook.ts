@@ -2,6 +2,7 @@
 
 import { contractOf } from '../calendar/entries.ts'
 import { reportPeriods } from '../calendar/periods.ts'
+import { need } from '../language/arguments.ts'
 import { fail } from '../language/problems.ts'
 import { speech } from '../language/speech.ts'
 import { readRegister } from '../measure/read-register.ts'
@@ -63,6 +64,7 @@ export async function readWorkbook(
   bytes: Uint8Array,
   options: { readonly pack: Pack } & Stoppable,
 ): Promise<ReadWorkbook> {
+  need('pack', options?.pack)
   return run(read(bytes, options.pack), options)
 }
 

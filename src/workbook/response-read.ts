@@ -1,5 +1,6 @@
 // Reads a response back, as bidders and portals leave it. What cannot be read is asked about by cell; nothing is dropped.
 
+import { need } from '../language/arguments.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack, PackColumn } from '../model/pack.ts'
 import { run, type Steps, type Stoppable } from '../office/steps.ts'
@@ -75,6 +76,7 @@ export async function readResponse(
   file: Uint8Array | string,
   options: { readonly pack: Pack } & Stoppable,
 ): Promise<ReadResponse> {
+  need('pack', options?.pack)
   return run(read(file, options.pack), options)
 }
 

@@ -1,6 +1,7 @@
 // Writes what a bidder fills in: as an Excel file, and as CSV for portals.
 
 import { contractOf } from '../calendar/entries.ts'
+import { need } from '../language/arguments.ts'
 import { type Speech, speech } from '../language/speech.ts'
 import type { Pack } from '../model/pack.ts'
 import { run, type Stoppable } from '../office/steps.ts'
@@ -46,6 +47,7 @@ const placeOf = (column: ResponseColumn): number => responseColumns.indexOf(colu
 
 /** Which tender a file belongs to. What comes after award does not change it. */
 export function tenderStamp(pack: Pack): FileStamp {
+  need('pack', pack)
   const { award: _award, ...spec } = pack.spec
   const tender = { ...pack, spec }
   return {
@@ -75,6 +77,7 @@ export function tenderStamp(pack: Pack): FileStamp {
  * ```
  */
 export async function toResponse(pack: Pack, options: Stoppable = {}): Promise<Bytes> {
+  need('pack', pack)
   const voice = speech(pack.words)
   const stamp = tenderStamp(pack)
   const sheets = [responseSheet(pack, voice), stampSheet(stamp, [yesAndNo(voice)])]
@@ -174,6 +177,7 @@ function wordsCell(
  * ```
  */
 export function responseCsv(pack: Pack): string {
+  need('pack', pack)
   const { say } = speech(pack.words)
   const rows = responseRows(pack)
     .filter((row) => isAsked(row) || row.parts)

@@ -1,5 +1,6 @@
 // Each sheet of the Register as CSV: RFC 4180, UTF-8, ids of columns in the first line. No cell can act as a formula.
 
+import { need } from '../language/arguments.ts'
 import { readRegister } from '../measure/read-register.ts'
 import type { Pack } from '../model/pack.ts'
 import type { Cell, Register } from '../model/register.ts'
@@ -30,6 +31,8 @@ export function toCsv(
   pack: Pack,
   options: { readonly register?: Register } = {},
 ): Readonly<Record<string, string>> {
+  need('pack', pack)
+  need('options', options)
   const copy = lastCopy(readRegister(pack, options.register ?? { copies: [] }))
   return Object.fromEntries(
     pack.register.map(({ id, columns }) => {

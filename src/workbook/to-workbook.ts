@@ -2,6 +2,7 @@
 
 import { readDate } from '../calendar/dates.ts'
 import { type ReportPeriod, reportPeriods } from '../calendar/periods.ts'
+import { need } from '../language/arguments.ts'
 import { speech } from '../language/speech.ts'
 import { contractOf } from '../measure/contract.ts'
 import { openLedger } from '../measure/ledger.ts'
@@ -60,6 +61,8 @@ export interface WorkbookOptions extends Stoppable, Packing {
  * ```
  */
 export async function toWorkbook(pack: Pack, options: WorkbookOptions = {}): Promise<Bytes> {
+  need('pack', pack)
+  need('options', options)
   return run(write(pack, options), options)
 }
 

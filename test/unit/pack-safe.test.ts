@@ -183,7 +183,12 @@ describe('verifyPack', () => {
     const codes = [undefined, [], 'a pack', { format: 1 }, { format: 2 }].map(
       (input) => verifyPack(input).differs[0]?.code,
     )
-    expect(codes.slice(0, 4)).toEqual(['no-pack', 'no-pack', 'no-pack', 'pack-format-1'])
+    expect(codes.slice(0, 4)).toEqual([
+      'wrong-argument',
+      'wrong-argument-list',
+      'wrong-argument',
+      'pack-format-1',
+    ])
     expect(verifyPack({ format: 2 }).ok).toBe(false)
   })
 

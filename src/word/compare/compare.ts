@@ -1,6 +1,7 @@
 // Compares a pack with a Word file made from it: what a buyer, its lawyer or a bidder has changed since.
 
 import { draft } from '../../documents/index.ts'
+import { need } from '../../language/arguments.ts'
 import { fail } from '../../language/problems.ts'
 import type { SupplierType } from '../../model/audience.ts'
 import { type DocumentKind, type DocumentNode, documentKinds } from '../../model/document.ts'
@@ -40,6 +41,8 @@ export const compare = (pack: Pack, read: ReadDocx): Comparison =>
 
 /** The same, with documents drafted in another way. */
 export function compareWith(pack: Pack, read: ReadDocx, drafts: Drafts): Comparison {
+  need('pack', pack)
+  need('read-docx', read, 'read')
   const { pieces, standalone, tracked, comments } = read
   const whole: ReadDocument = { first: 0, last: pieces.length, anchored: false, answers: [] }
   const known = read.documents.length > 0 ? read.documents : [whole]

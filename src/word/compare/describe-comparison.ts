@@ -1,5 +1,6 @@
 // A comparison as plain text, for a mail or a terminal.
 
+import { need } from '../../language/arguments.ts'
 import { type Speech, speech } from '../../language/speech.ts'
 import type { Pack } from '../../model/pack.ts'
 import type { ReadComment, TrackedChange } from '../read/model.ts'
@@ -24,6 +25,8 @@ type Say = Speech['say']
  * ```
  */
 export function describeComparison(comparison: Comparison, pack: Pick<Pack, 'words'>): string {
+  need('comparison', comparison)
+  need('pack', pack)
   const voice = speech(pack.words)
   const say: Say = (key, values) => voice.say(`word.${key}`, values)
   const { same, documents, findings, unchecked, tracked, comments } = comparison

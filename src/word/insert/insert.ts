@@ -1,6 +1,7 @@
 // Documents of a pack into an authority's own Word template: its looks, its pages; our words and numbers.
 
 import { draft } from '../../documents/index.ts'
+import { need } from '../../language/arguments.ts'
 import { fail, failIfAny } from '../../language/problems.ts'
 import { type DocumentNode, documentKinds } from '../../model/document.ts'
 import type { Pack } from '../../model/pack.ts'
@@ -71,6 +72,8 @@ export async function insertIntoDocx(
   source: Pack | readonly DocumentNode[],
   options: InsertOptions = {},
 ): Promise<Bytes> {
+  need(Array.isArray(source) ? 'list' : 'pack', source, 'source')
+  need('options', options)
   return run(insert(template, source, options), options)
 }
 

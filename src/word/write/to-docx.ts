@@ -1,6 +1,7 @@
 // Document tree → Word file.
 
 import { isValid, parseISO } from 'date-fns'
+import { need } from '../../language/arguments.ts'
 import { fail } from '../../language/problems.ts'
 import type { DocumentNode } from '../../model/document.ts'
 import { declaration } from '../../office/markup.ts'
@@ -47,11 +48,12 @@ export interface DocxOptions extends Stoppable, Packing {
  * ```
  */
 export async function toDocx(document: DocumentNode, options: DocxOptions = {}): Promise<Bytes> {
+  need('document', document)
+  need('options', options)
   return run(write(document, options), options)
 }
 
 function* write(document: DocumentNode, options: DocxOptions): Steps<Bytes> {
-  if (document?.type !== 'document') fail('not-a-document', 'document')
   const { date, lock = false, bare = false } = options
   if (date !== undefined && !isDate(date)) fail('bad-date', 'date', { given: date })
   const { lines } = linesOf(document)
