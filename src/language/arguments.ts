@@ -30,7 +30,7 @@ const looks = {
   catalogue: has('clauses', 'laws', 'goods', 'clauseSets'),
   index: has('clauses', 'laws', 'older', 'clauseSets'),
   reading: has('catalogue', 'problems', 'shelf'),
-  document: (value) => has('kind', 'furniture', 'children')(value) && isNode(value),
+  document: (value) => Reflect.get(value, 'type') === 'document' && hasList('children')(value),
   review: has('asOf', 'results', 'talks', 'ladder'),
   register: hasList('copies'),
   comparison: hasList('documents', 'findings', 'unchecked'),

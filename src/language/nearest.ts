@@ -19,6 +19,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** Letters that may differ. A short code is no slip of another: with two letters changed, it is another country. */
 function mostSteps(word: string, candidate: string): number {
+  // nor is a number with two other digits
+  if (/\d/.test(word)) return 1
   const shorter = Math.min(word.length, candidate.length)
   return shorter < 4 ? Math.max(0, shorter - 2) : Math.max(2, Math.floor(word.length / 3))
 }
