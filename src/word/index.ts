@@ -4,7 +4,7 @@
  */
 
 export type { Stoppable } from '../office/steps.ts'
-export type { Bytes, Packing } from '../office/zip.ts'
+export type { Bytes } from '../office/zip.ts'
 export { compare } from './compare/compare.ts'
 export type * from './compare/comparison.ts'
 export { describeComparison } from './compare/describe-comparison.ts'

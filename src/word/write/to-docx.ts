@@ -8,7 +8,7 @@ import { declaration } from '../../office/markup.ts'
 import { namespaces } from '../../office/names.ts'
 import { partId } from '../../office/properties.ts'
 import { run, type Steps, type Stoppable } from '../../office/steps.ts'
-import { type Bytes, type Packing, zipParts } from '../../office/zip.ts'
+import { type Bytes, zipParts } from '../../office/zip.ts'
 import { inlineText } from '../../render/tree.ts'
 import { type Line, linesOf } from '../lines.ts'
 import { targetsOf } from '../names.ts'
@@ -19,7 +19,7 @@ import { partsAround } from './parts.ts'
 import { ownStyles, settingOf, stylesPart } from './styles.ts'
 
 /** Choices for a Word file. */
-export interface DocxOptions extends Stoppable, Packing {
+export interface DocxOptions extends Stoppable {
   /** Locks the text of clauses; filled-in values and answers stay open. Default false. */
   readonly lock?: boolean
   /** Civil date `YYYY-MM-DD` for the properties of the file. Without it they name no date. */
@@ -35,7 +35,7 @@ export interface DocxOptions extends Stoppable, Packing {
  * Writes a document as a Word file (.docx): real headings and numbers, cross-references, tagged controls around clauses and values.
  *
  * @param document what `draft` made
- * @returns the bytes of the file; the same for the same input, unless they are packed with `native`
+ * @returns the bytes of the file; the same for the same input
  * @throws HrddError where the input is no whole document, or the date is none
  * @example
  * ```ts
@@ -73,15 +73,12 @@ function* write(document: DocumentNode, options: DocxOptions): Steps<Bytes> {
   const text = `${head}${listed}${body}${section(page, setting.margin)}`
   const { lists, nums } = numberingXml(numbering)
   yield
-  return yield* zipParts(
-    {
-      ...partsAround(document, { width, date, counts: listed !== '' }),
-      'word/document.xml': `${declaration}<w:document ${wordNames}><w:body>${text}</w:body></w:document>`,
-      'word/styles.xml': stylesPart(document.language, setting),
-      'word/numbering.xml': `${declaration}<w:numbering xmlns:w="${namespaces.w}">${lists}${nums}</w:numbering>`,
-    },
-    options,
-  )
+  return yield* zipParts({
+    ...partsAround(document, { width, date, counts: listed !== '' }),
+    'word/document.xml': `${declaration}<w:document ${wordNames}><w:body>${text}</w:body></w:document>`,
+    'word/styles.xml': stylesPart(document.language, setting),
+    'word/numbering.xml': `${declaration}<w:numbering xmlns:w="${namespaces.w}">${lists}${nums}</w:numbering>`,
+  })
 }
 
 const isDate = (date: string): boolean =>
