@@ -34,6 +34,7 @@ if (!existsSync(checker)) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    external: ['typescript'],
     // scripts run only where they are called by their own name
     define: { 'import.meta.url': '""' },
     banner: {

@@ -1,5 +1,6 @@
 // A catalogue that is read as it is used: parts by key, each read when somebody first looks at it.
 
+import { need } from '../language/arguments.ts'
 import { printedProducts } from '../language/missing-in.ts'
 import { fail } from '../language/problems.ts'
 import type { Catalogue } from '../model/catalogue.ts'
@@ -31,6 +32,7 @@ interface Place {
  * @throws HrddError, when somebody looks at a part that the source does not have
  */
 export function catalogueFrom(source: CatalogueSource): Catalogue {
+  need('source', source)
   const root: Place = { isPart: false, below: new Map() }
   for (const key of source.keys) {
     let place = root

@@ -1,5 +1,6 @@
 // What a member of a list is called, for a form or a page around the documents.
 
+import { need } from '../language/arguments.ts'
 import { show } from '../language/issues.ts'
 import { fail } from '../language/problems.ts'
 import { speech } from '../language/speech.ts'
@@ -63,6 +64,7 @@ export function label<List extends keyof Labelled>(
   list: List,
   member: Labelled[List][number],
 ): string {
+  need('pack', pack)
   if (!Object.hasOwn(lists, list))
     return fail('unknown-value', 'list', { given: show(list), all: Object.keys(lists) })
   const members: readonly string[] = lists[list]

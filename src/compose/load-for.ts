@@ -1,6 +1,7 @@
 // Loads what a spec needs of a catalogue that is kept elsewhere, so that composing stays synchronous.
 
 import { type CatalogueSource, catalogueFrom } from '../catalogue/source.ts'
+import { need } from '../language/arguments.ts'
 import type { Catalogue } from '../model/catalogue.ts'
 import type { Spec } from '../model/spec.ts'
 import { composeFrom } from './compose.ts'
@@ -32,6 +33,7 @@ class Unread {
  * ```
  */
 export async function loadFor(source: CatalogueSource, spec: Spec): Promise<Catalogue> {
+  need('source', source)
   const parts = new Map<string, unknown>()
   const load = async (key: string): Promise<void> => {
     parts.set(key, await source.part(key))

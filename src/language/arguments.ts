@@ -29,6 +29,7 @@ const looks = {
     Reflect.get(value, 'format') === 2,
   catalogue: has('clauses', 'laws', 'goods', 'clauseSets'),
   index: has('clauses', 'laws', 'older', 'clauseSets'),
+  source: (value) => has('index', 'keys')(value) && hasMethod('part')(value),
   reading: has('catalogue', 'problems', 'shelf'),
   document: (value) => Reflect.get(value, 'type') === 'document' && hasList('children')(value),
   review: has('asOf', 'results', 'talks', 'ladder'),
@@ -42,7 +43,8 @@ const looks = {
   promise: hasMethod('then'),
   date: (value) => value instanceof Date,
   bytes: (value) => value instanceof Uint8Array,
-  spec: (value) => 'buyer' in value || ('jurisdiction' in value && 'category' in value),
+  spec: (value) =>
+    'buyer' in value || (has('jurisdiction', 'category')(value) && !('format' in value)),
   node: isNode,
   list: (value) => Array.isArray(value),
   options: isRecord,

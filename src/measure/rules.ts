@@ -21,8 +21,6 @@ export const proofColumns = { strength: 'strength', date: 'sourceDate' } as cons
 /** 0 for E0 to 5 for E5, `E3-scheme` counting as E3; where nothing stands it is an assertion. */
 export const strengthOf = (cell: unknown): number => {
   const name = typeof cell === 'string' ? cell.slice(0, 2) : ''
-  return Math.max(
-    0,
-    grades.findIndex((grade) => grade === name),
-  )
+  const order: readonly string[] = grades
+  return Math.max(0, order.indexOf(name))
 }

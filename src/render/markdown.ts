@@ -28,7 +28,16 @@ export function toMarkdown(input: RenderInput): string {
   return markdown
 }
 
-/** The same Markdown in pieces, a block at a time, for a server that sends while it writes. */
+/**
+ * The same Markdown in pieces, a block at a time, for a server that sends while it writes.
+ *
+ * @example
+ * ```ts
+ * import { toMarkdownChunks } from 'hrdd-clauses'
+ * const list = { type: 'paragraph', children: ['One.'] } as const
+ * console.log([...toMarkdownChunks([list, list])].length) // 2
+ * ```
+ */
 export function* toMarkdownChunks(input: RenderInput): Generator<string> {
   let gap = ''
   for (const { block, depth } of steps(asBlocks(input))) {

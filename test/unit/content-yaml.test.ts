@@ -20,7 +20,7 @@ describe('YAML', () => {
       Array.from({ length: 99 }, (_x, i) => `${' '.repeat(2 * i)}a:`).join('\n'),
       [`${plan}:61 yaml-deep`],
     ],
-    ['another shape', 'sites', [`${plan}:1 wrong-type`]],
+    ['another shape', 'sites', [`${plan}:1 wrong-type-list`]],
     ['nothing', '', [`${plan}:1 missing`]],
   ])('%s', (_name, text, expected) => {
     const own = said({ [plan]: text }).filter((line) => line.startsWith(plan))

@@ -86,7 +86,7 @@ describe('rate', () => {
     ])
     expect(problems({ numerator: 1 } as never)).toEqual([['denominator', 'missing']])
     expect(problems({ numerator: '1', denominater: 10 } as never)).toEqual([
-      ['numerator', 'wrong-type'],
+      ['numerator', 'wrong-type-unquote'],
       ['denominater', 'unknown-field-near'],
     ])
   })

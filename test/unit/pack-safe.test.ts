@@ -185,7 +185,7 @@ describe('verifyPack', () => {
     )
     expect(codes.slice(0, 4)).toEqual([
       'wrong-argument',
-      'wrong-argument-list',
+      'wrong-argument-other',
       'wrong-argument',
       'pack-format-1',
     ])

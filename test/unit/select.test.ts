@@ -59,9 +59,9 @@ test("an authority's clauses are in its index, and what it leaves out is left ou
 test.each<[Partial<Spec>, string[]]>([
   [
     { jurisdiction: 'zz', category: 'wigets' },
-    ['jurisdiction unknown-id-near', 'category unknown-id-near'],
+    ['jurisdiction unknown-id-of', 'category unknown-id-near'],
   ],
-  [{ language: 'xx' }, ['language unknown-id-near']],
+  [{ language: 'xx' }, ['language unknown-id-of']],
   [
     { omit: { 'GAM-02': 'No.' }, kpis: { set: 'cor' } },
     ['omit.GAM-02 unknown-id-near', 'kpis.set unknown-id-near'],

@@ -101,7 +101,7 @@ describe('readSpec', () => {
     ],
     ['nothing', undefined, 'wrong-argument'],
     ['text', 'a spec', 'wrong-argument'],
-    ['a list', [laptops], 'wrong-argument-list'],
+    ['a list', [laptops], 'wrong-argument-other'],
   ])('%s is a problem, never a crash', (_name, input, code) => {
     expect(codesOf(input)).toContain(code)
   })

@@ -678,7 +678,9 @@ describe('hostile words', () => {
 test('input that is none is refused', async () => {
   const codes = async (...given: Parameters<typeof toDocx>) =>
     (await rejected(toDocx(...given))).map(({ code }) => code)
-  expect(await codes({ type: 'paragraph', children: [] } as never)).toEqual(['wrong-argument-node'])
+  expect(await codes({ type: 'paragraph', children: [] } as never)).toEqual([
+    'wrong-argument-other',
+  ])
   expect(await codes(undefined as never)).toEqual(['wrong-argument'])
   expect(await codes(schedule, { date: '1 May 2027' })).toEqual(['bad-date'])
   expect(await codes(schedule, { date: '2027-02-30' })).toEqual(['bad-date'])
