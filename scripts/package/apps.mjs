@@ -39,7 +39,10 @@ export async function service(consumer) {
   try {
     const [line] = await once(child.stdout, 'data')
     const post = (path, body, method = 'POST') =>
-      fetch(`${String(line).trim()}${path}`, { method, ...(body && { body }) })
+      fetch(`http://localhost:${String(line).match(/\d+/)}${path}`, {
+        method,
+        ...(body && { body }),
+      })
     const good = JSON.stringify(spec)
     const pack = await (await post('/pack', good)).json()
     assert.equal(pack.stamp.digest.length, 64)

@@ -27,7 +27,7 @@ export function traces() {
 /** Kibibytes, gzipped, of what a page loads for each use; and the most that it may be. */
 const bundles = [
   ['one clause', 'export { default } from "hrdd-clauses/clauses/TRN-01"', 4],
-  ['text renderer', 'export { toText } from "hrdd-clauses/core"', 2],
+  ['text renderer', 'export { toText } from "hrdd-clauses/core"', 28],
   ['drafting and HTML', 'export { draft, toHtml } from "hrdd-clauses/core"', 56],
   ['engine', 'export { composeFrom } from "hrdd-clauses/core"', 55],
   ['calendar and evaluation', 'export { calendar, evaluate } from "hrdd-clauses/monitor"', 50],

@@ -26,7 +26,7 @@ import { readable } from './readable.ts'
  * ```ts
  * import { formDataFrom, standard } from 'hrdd-clauses/catalogue'
  * const { clauses } = formDataFrom(standard)
- * console.log(clauses.find(({ id }) => id === 'TRN-01')?.parameters[0]?.label) // models of the first order to trace first
+ * console.log(clauses.find(({ id }) => id === 'TRN-01')?.parameters[0]?.label) // models with a second source
  * ```
  */
 export function formDataFrom(

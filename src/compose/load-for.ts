@@ -29,7 +29,7 @@ class Unread {
  *   tier: 'low', contract: { start: '2027-07-01', months: 24 },
  * }
  * const catalogue = await loadFor({ ...(await part('index')), part }, spec)
- * console.log(composeFrom(catalogue, spec).pairs.length) // 15
+ * console.log(composeFrom(catalogue, spec).pairs.length) // 18
  * ```
  */
 export async function loadFor(source: CatalogueSource, spec: Spec): Promise<Catalogue> {

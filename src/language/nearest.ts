@@ -26,8 +26,8 @@ function mostSteps(word: string, candidate: string): number {
 }
 
 /**
- * Ending of a problem's code and its values: `-near` with the likely word, `-of` with a list of what there is, or
- * nothing where the list is long.
+ * Ending of a problem's code and its values: `-near` with the likely word, `-of` with a list of what there is or,
+ * where that is long, of what begins alike; or nothing.
  */
 export function suggestion(
   word: string,
@@ -36,6 +36,8 @@ export function suggestion(
   const all = [...candidates]
   const near = nearest(word, all)
   if (near !== undefined) return { ending: '-near', values: { near } }
-  if (all.length > 0 && all.length <= 40) return { ending: '-of', values: { all } }
+  const alike = all.filter((each) => each.startsWith(word.slice(0, 3)))
+  const shown = [all, alike].find(({ length }) => length > 0 && length <= 40)
+  if (shown) return { ending: '-of', values: { all: shown } }
   return { ending: '', values: {} }
 }

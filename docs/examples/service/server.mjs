@@ -57,7 +57,7 @@ function route(path) {
 }
 
 async function answer(request) {
-  const make = route(new URL(request.url, 'http://localhost').pathname)
+  const make = route(new URL(request.url, 'http://service').pathname)
   if (request.method !== 'POST') refuse(405, 'not-post', 'A spec is posted.')
   const pack = compose(await readBody(request))
   const [type, body] = await make(pack)
@@ -85,4 +85,4 @@ const server = createServer(async (request, response) => {
   response.end(body)
 })
 server.requestTimeout = 10_000
-server.listen(Number(process.env.PORT ?? 8080), () => console.log(`http://localhost:${server.address().port}`))
+server.listen(Number(process.env.PORT ?? 8080), () => console.log(`port ${server.address().port}`))
