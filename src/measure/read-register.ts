@@ -68,7 +68,8 @@ function readAll(
   pathOf: (index: number) => Path,
 ): readonly Register[] {
   const faults: Fault[] = []
-  const registers = inputs.map((input, index) => {
+  // a list may have holes
+  const registers = Array.from(inputs, (input, index) => {
     if (isKnown(input, sheets)) return input
     const { data, faults: unread } = copyPlain(input, limits)
     const path = pathOf(index)
