@@ -211,6 +211,6 @@ test('workbooks', async () => {
       const read = await answeredLater(() => readWorkbook(bytes, { pack }))
       if (read) answered(() => evaluate(pack, read.register, { asOf }))
     }),
-    tries(2),
+    tries(),
   )
 })

@@ -110,7 +110,7 @@ test('the contract can be followed to its end before anything was reported', () 
       expect(register.copies.flatMap(({ sheets }) => Object.values(sheets).flat())).toEqual([])
       expect(Object.values(toCsv(pack)).join('')).not.toMatch(unresolved)
     }),
-    tries(0.5),
+    tries(0.25),
   ))
 
 test('a Word file says what its pack says', () =>
