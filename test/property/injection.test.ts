@@ -1,12 +1,12 @@
 // Values are not markup: what a caller types arrives as the same inert words in every format, or is refused.
 
-import { DOMParser } from '@xmldom/xmldom'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5'
+import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/advise/index.ts'
 import { standard } from '../../src/catalogue/index.ts'
@@ -187,26 +187,30 @@ const markdownWords = ({ value, children = [] }: MarkdownNode): string =>
   value ?? children.map(markdownWords).join(' ')
 
 /** Elements of each XML part of a file, and its formulas. A part that is not well-formed throws. */
-function xmlShape(bytes: Uint8Array): Readonly<Record<string, string>> {
-  const parser = new DOMParser({
-    onError: (level, message) => {
-      throw new Error(`${level}: ${message}`)
-    },
-  })
-  return Object.fromEntries(
-    Object.entries(unzipSync(bytes)).map(([name, part]) => {
-      const document = parser.parseFromString(strFromU8(part), 'text/xml')
-      const elements = [...document.getElementsByTagName('*')]
-      const formulas = elements.filter(({ localName }) => localName === 'f')
-      return [
-        name,
-        [
-          ...elements.map(({ nodeName }) => nodeName),
-          ...formulas.map(({ textContent }) => textContent),
-        ].join(' '),
-      ]
-    }),
+const xmlShape = (bytes: Uint8Array): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, part]) => [name, partShape(strFromU8(part))]),
   )
+
+function partShape(xml: string): string {
+  const parser = new SaxesParser()
+  const shape: string[] = []
+  let isFormula = false
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name }) => {
+    shape.push(name)
+    isFormula = name === 'f' || name.endsWith(':f')
+  })
+  parser.on('closetag', () => {
+    isFormula = false
+  })
+  parser.on('text', (text) => {
+    if (isFormula) shape.push(text)
+  })
+  parser.write(xml).close()
+  return shape.join(' ')
 }
 
 const unfolded = (ics: string): string[] => ics.replace(/\r\n[ \t]/g, '').split('\r\n')
