@@ -56,24 +56,6 @@ describe.each(examples)('%s', (name) => {
   })
 })
 
-test('all options together take no longer than a few packs', () => {
-  const spec = specOf('laptops')
-  const timed = (work: () => unknown): number => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  }
-  // in turn, so that what else runs on this machine slows both
-  const rounds = Array.from({ length: 12 }, () => [
-    timed(() => composeFrom(standard, spec)),
-    timed(() => compareOptionsFrom(standard, spec)),
-  ])
-  const [pack = 0, all = 0] = [0, 1].map((which) =>
-    Math.min(...rounds.map((round) => round[which]!)),
-  )
-  expect(all).toBeLessThan(9 * pack)
-})
-
 describe('what a choice loses', () => {
   const options = compareOptionsFrom(standard, specOf('laptops'))
 
